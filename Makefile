@@ -1,0 +1,42 @@
+# make demo   sets up, builds the example case, says where to look
+# make test   sets up, passes the tests
+# make check  lint, types, layers
+# make fast   the developer's loop: tests under a minute
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: setup demo test fast check bench clean
+
+setup: $(VENV)/.installed
+
+$(VENV)/.installed: pyproject.toml
+	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+demo: setup
+	$(BIN)/sayso build examples/vessin/documents --case demo/vessin.sayso
+	$(BIN)/sayso report demo/vessin.sayso --out demo/vessin.html
+	@echo
+	@echo "Open demo/vessin.html in a browser, or try:"
+	@echo "  $(BIN)/sayso info demo/vessin.sayso"
+	@echo "  $(BIN)/sayso find demo/vessin.sayso rockets"
+
+test: setup
+	$(BIN)/pytest -n auto
+
+fast: setup
+	$(BIN)/pytest -n auto -m 'not slow and not browser'
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/pyright
+	$(BIN)/lint-imports --no-cache
+
+bench: setup
+	$(BIN)/python bench/build.py
+
+clean:
+	rm -rf $(VENV) demo build dist

@@ -1,0 +1,145 @@
+"""The codebook: predicates, roles, trigger words, certainty words and words of saying, as data.
+
+`codebook.toml` beside this file is the project's own; a user can pass another. Every reader, the exports and the pages read it.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from sayso.errors import DamagedCodebook
+
+__all__ = ["Band", "Codebook", "Hedge", "Predicate", "Saying", "Words", "load_codebook"]
+
+Stance = Literal["neutral", "claims", "alleges", "confirms", "finds", "shows", "denies", "doubts", "admits", "boasts", "warns", "promises", "asks", "thinks"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Words that carry a predicate, one group for each frame.
+
+    `verbs` are lemmas, with a particle or preposition where it belongs to the trigger ("set up", "answer to"); `nouns` singular event or role nouns;
+    `suffixes` second halves of compounds ("backed" in "X-backed militia": the first half is the actor, the noun the target); `phrases` are matched as they stand.
+    `subject` and `object` name the roles of a verb's subject and object, `of`, `by`, `with`, `to`, `from`, `for`, `in`, `against`, `as`, `over` (in `prepositions`) those of its prepositions.
+    """
+
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    subject: str | None = "actor"
+    object: str | None = "target"
+    prepositions: Mapping[str, str] = field(default_factory=dict)
+    mode: str | None = None
+    polarity: Literal["affirmed", "denied"] = "affirmed"
+    tense: Literal["past", "present", "future", "hypothetical"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """One predicate: its kind, definition, roles, the words that carry it, and what it is called elsewhere.
+
+    `family` groups predicates that can speak of one thing (directs and leads, supports and funds); `symmetric` ones hold both ways.
+    """
+
+    kind: Literal["event", "relation"]
+    definition: str
+    roles: tuple[str, ...]
+    family: str
+    words: tuple[Words, ...] = ()
+    symmetric: bool = False
+    plover: str | None = None
+    followthemoney: str | None = None
+    stix: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A step of the scale of certainty; `rank` orders the bands from least (0) to most sure. `definition` is shown to users."""
+
+    rank: int
+    definition: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hedge:
+    """Words by which a speaker weakens or grades a claim, all of one band."""
+
+    band: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """Words of saying of one stance: verb lemmas, nouns ("claim", "allegation") and phrases ("according to")."""
+
+    stance: Stance
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codebook:
+    """All of codebook.toml. `lexicon` holds named word lists: ranks, leaders, posts, bodies, documents, people, unnamed, negations …"""
+
+    version: str
+    predicates: Mapping[str, Predicate]
+    bands: Mapping[str, Band]
+    hedges: tuple[Hedge, ...]
+    sayings: tuple[Saying, ...]
+    lexicon: Mapping[str, tuple[str, ...]]
+
+    def families(self) -> dict[str, tuple[str, ...]]:
+        """The predicates of each family, sorted."""
+        groups: dict[str, list[str]] = {}
+        for name, predicate in self.predicates.items():
+            groups.setdefault(predicate.family, []).append(name)
+        return {family: tuple(sorted(names)) for family, names in groups.items()}
+
+
+def _checked(data: Mapping[str, Any], where: str) -> Codebook:
+    try:
+        codebook = msgspec.convert(data, Codebook, strict=True)
+    except msgspec.ValidationError as error:
+        message = f"The codebook {where} does not hold together: {error}. Compare it with the codebook that sayso ships."
+        raise DamagedCodebook(message) from error
+    roles = {"actor", "target", "instrument", "place", "post", "object", "time", "quantity"}
+    for name, predicate in codebook.predicates.items():
+        named = {role for words in predicate.words for role in (words.subject, words.object, *words.prepositions.values()) if role is not None}
+        unknown = (named | set(predicate.roles)) - roles
+        if unknown:
+            message = f"The codebook {where} gives the predicate {name} the unknown roles {sorted(unknown)}; known are {sorted(roles)}."
+            raise DamagedCodebook(message)
+    for hedge in codebook.hedges:
+        if hedge.band not in codebook.bands:
+            message = f"The codebook {where} uses the band {hedge.band!r}, which it does not define under [bands]."
+            raise DamagedCodebook(message)
+    return codebook
+
+
+@cache
+def _shipped() -> Codebook:
+    text = files("sayso.codebook").joinpath("codebook.toml").read_text(encoding="utf-8")
+    return _checked(tomllib.loads(text), "codebook.toml")
+
+
+def load_codebook(path: Path | None = None) -> Codebook:
+    """The codebook that sayso ships, or the user's own at `path`.
+
+    Raises DamagedCodebook where it does not hold together, with the place.
+    """
+    if path is None:
+        return _shipped()
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        message = f"The codebook {path} cannot be read: {error}."
+        raise DamagedCodebook(message) from error
+    return _checked(data, str(path))
