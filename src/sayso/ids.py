@@ -5,7 +5,7 @@ import hashlib
 _LENGTH = 20  # hex digits: 80 bits; among 10^9 nouns a collision has odds of about 4 in 10^7
 
 
-def content_id(kind: str, *parts: str | int | float | None) -> str:
+def content_id(kind: str, *parts: str | float | None) -> str:
     """The id of a noun: its kind's prefix and a hash of the parts that make it what it is.
 
     Parts are joined by a unit separator after their length, so that ("ab", "c") and ("a", "bc") differ.

@@ -87,7 +87,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
-    """All of codebook.toml. `lexicon` holds named word lists: ranks, leaders, posts, bodies, documents, people, unnamed, negations …"""
+    """All of codebook.toml; `lexicon` holds named word lists (ranks, leader_posts, posts, body_words, negations and others)."""
 
     version: str
     predicates: Mapping[str, Predicate]
