@@ -2,12 +2,14 @@
 
 SaysoError
 ├── UnreadableInput     a path that is given cannot be read at all
+├── UnwritableOutput    what is to be written cannot be written there
 ├── MissingExtra        an optional part is needed and not installed
 ├── CaseNotFound        no case file stands at the path
 ├── CaseTooNew          the case was made by a newer version
 ├── CaseBusy            another process is writing to the case
 ├── DamagedCase         the case file is not a case, or broken
 ├── DamagedCodebook     the codebook does not hold together
+├── UnknownId           no noun of the case has the id that was given, or several begin with it
 ├── InvalidSettings     an option has a value that means nothing
 └── Ungrounded          a span does not hold the words it claims to hold
 
@@ -21,6 +23,10 @@ class SaysoError(Exception):
 
 class UnreadableInput(SaysoError):
     """A path that was given does not exist or cannot be opened."""
+
+
+class UnwritableOutput(SaysoError):
+    """A file or folder that is to be written cannot be."""
 
 
 class MissingExtra(SaysoError):
@@ -45,6 +51,10 @@ class DamagedCase(SaysoError):
 
 class DamagedCodebook(SaysoError):
     """The codebook names something that it does not define, or lacks a part."""
+
+
+class UnknownId(SaysoError):
+    """No noun of the case has the id that was given, or the part of an id that was given fits several."""
 
 
 class InvalidSettings(SaysoError):

@@ -23,7 +23,7 @@ from sayso.record.judgements import Judgement
 from sayso.record.origins import Drift, Evidence, Lineage, Origin, OriginLink
 from sayso.record.propositions import Participant, Proposition
 from sayso.record.readings import Edge, MentionTag, Reading, Speech, Tagger, Trigger
-from sayso.record.records import Extraction, Record
+from sayso.record.records import Extraction, Record, sorted_record
 from sayso.record.spans import Span
 
 __all__ = [
@@ -75,4 +75,5 @@ __all__ = [
     "Time",
     "Trigger",
     "Without",
+    "sorted_record",
 ]
