@@ -26,7 +26,11 @@ class Words:
 
     `verbs` are lemmas, with a particle or preposition where it belongs to the trigger ("set up", "answer to"); `nouns` singular event or role nouns;
     `suffixes` second halves of compounds ("backed" in "X-backed militia": the first half is the actor, the noun the target); `phrases` are matched as they stand.
-    `subject` and `object` name the roles of a verb's subject and object, `of`, `by`, `with`, `to`, `from`, `for`, `in`, `against`, `as`, `over` (in `prepositions`) those of its prepositions.
+    `subject` and `object` name the roles of a verb's subject and object, `of`, `by`, `with`, `to`, `from`, `for`, `in`, `against`, `as`, `over` (in `prepositions`) those of its prepositions;
+    `indirect` that of the first of two objects ("gave the rebels rifles"), `owner` that of a noun's possessor ("Iran's funding"), `modifier` that of a name or weapon before the noun,
+    `holder` that of who bears a role noun ("X, a member of Y", "X is a member of Y"): without one such a noun carries nothing. An empty name means no role.
+    `needs` are the roles without which the words carry nothing ("met" somebody), `kinds` what a role can be filled with (kinds of mentions, "party" for anybody who acts),
+    `excludes` the words after which it does not hold ("lead to"). With `shared` the next entry of the same verb is tried too.
     """
 
     verbs: tuple[str, ...] = ()
@@ -39,6 +43,14 @@ class Words:
     mode: str | None = None
     polarity: Literal["affirmed", "denied"] = "affirmed"
     tense: Literal["past", "present", "future", "hypothetical"] | None = None
+    indirect: str | None = None
+    owner: str | None = "actor"
+    modifier: str | None = "actor"
+    holder: str | None = None
+    needs: tuple[str, ...] = ()
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    excludes: tuple[str, ...] = ()
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +124,7 @@ def _checked(data: Mapping[str, Any], where: str) -> Codebook:
         raise DamagedCodebook(message) from error
     roles = {"actor", "target", "instrument", "place", "post", "object", "time", "quantity"}
     for name, predicate in codebook.predicates.items():
-        named = {role for words in predicate.words for role in (words.subject, words.object, *words.prepositions.values()) if role is not None}
+        named = {role for words in predicate.words for role in (words.subject, words.object, *words.prepositions.values()) if role}
         unknown = (named | set(predicate.roles)) - roles
         if unknown:
             message = f"The codebook {where} gives the predicate {name} the unknown roles {sorted(unknown)}; known are {sorted(roles)}."

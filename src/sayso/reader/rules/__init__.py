@@ -1,0 +1,5 @@
+"""The rules-only reader: no weights, only word lists, grammar and the codebook."""
+
+from sayso.reader.rules.tagger import RulesTagger
+
+__all__ = ["RulesTagger"]
