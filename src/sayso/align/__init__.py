@@ -1,1 +1,5 @@
-"""In the making."""
+"""Stage: claims to propositions."""
+
+from sayso.align.aligning import align
+
+__all__ = ["align"]

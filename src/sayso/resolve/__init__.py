@@ -1,1 +1,5 @@
-"""In the making."""
+"""Stage: mentions to entities."""
+
+from sayso.resolve.resolving import resolve
+
+__all__ = ["resolve"]
