@@ -26,9 +26,10 @@ class ReadSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolveSettings:
-    """Scores from 0 to 1."""
+    """Scores from 0 to 1. Each group of `aliases` holds names that are known to be one, beside those of resolve/names.toml."""
 
     same_name_score: float = 0.86
+    aliases: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +50,11 @@ class TraceSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Every option of a build."""
+    """Every option of a build. `codebook` and `publishers` are paths of the user's own files, None for those that sayso ships."""
 
     workers: int = 2
+    codebook: str | None = None
+    publishers: str | None = None
     read: ReadSettings = field(default_factory=ReadSettings)
     resolve: ResolveSettings = field(default_factory=ResolveSettings)
     align: AlignSettings = field(default_factory=AlignSettings)

@@ -1,7 +1,7 @@
 """How things are printed: for people on a terminal, as JSON for scripts; errors and progress to standard error."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -35,7 +35,7 @@ def plain(text: str) -> str:
 
 
 @contextmanager
-def errors_told() -> Iterator[None]:
+def errors_told() -> Generator[None]:
     """Turn what sayso raises on purpose into a message and an exit status, an interrupt into a word."""
     try:
         yield
@@ -70,7 +70,7 @@ class Bar:
 
 
 @contextmanager
-def progress_bar(*, quiet: bool) -> Iterator[Bar]:
+def progress_bar(*, quiet: bool) -> Generator[Bar]:
     """A bar while work goes on."""
     if quiet or not ERR.is_terminal:
         yield Bar(None)

@@ -76,9 +76,9 @@ class Chains:
     def _link(self, utterance: Utterance) -> Link | None:
         speaker = utterance.speaker
         source = speaker.source
-        stance = self._scene.lexicon.stance_of(utterance.cue.text) if utterance.cue is not None else None
         if source is None:
-            return self._sourceless(utterance, stance)
+            return None  # "it has been said that": words of saying without anybody who says them are nobody's word
+        stance = self._scene.lexicon.stance_of(utterance.cue.text) if utterance.cue is not None else None
         expression = self._expressions.of(source)
         if expression is None or self._is_own_voice(source, expression):
             return None
@@ -92,12 +92,6 @@ class Chains:
             antecedent=self._antecedents.of(expression),
             stance=stance or "neutral",
         )
-
-    def _sourceless(self, utterance: Utterance, stance: str | None) -> Link | None:
-        """Somebody unnamed in "we have been told that"; "it is alleged that" is a hedge and no link; a quotation of nobody is none either."""
-        if utterance.cue is None or self._scene.lexicon.band_of(utterance.cue.text) is not None:
-            return None
-        return Link(kind="unnamed", text=utterance.cue.text, cue=utterance.cue.text, cue_span=utterance.cue, stance=stance or "neutral")
 
     def _is_own_voice(self, source: Span, expression: Expression) -> bool:
         phrase = expression.phrase

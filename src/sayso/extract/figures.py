@@ -133,9 +133,9 @@ class Cast:
         longer = {
             id(f): f
             for f in wider
-            if _kinds_fit(phrase.kind, f.kind)
+            if (phrase.kind == f.kind or (_kinds_fit(phrase.kind, f.kind) and f.words[-len(words) :] == words))
             and (gender is None or f.gender is None or gender == f.gender)
-            and is_short_for(phrase.head.text, words, f.words, f.span.text, is_person=f.kind == "person")
+            and is_short_for(phrase.head.text, words, f.words, f.span.text, is_person=f.kind == "person", common=self._lexicon.bodies)
         }
         if longer:
             return next(iter(longer.values())) if len(longer) == 1 else None

@@ -1,6 +1,7 @@
 """Short forms of names: the family name of a person, a part of a body's name, initials."""
 
 import re
+from collections.abc import Collection
 
 from sayso.extract.lexicon import grammar
 
@@ -30,8 +31,11 @@ def acronyms_of(text: str) -> frozenset[str]:
     return frozenset(form for form in (every, large, written) if len(form) > 1)
 
 
-def is_short_for(text: str, words: tuple[str, ...], longer: tuple[str, ...], longer_text: str, *, is_person: bool) -> bool:
-    """Whether a name is a short form of a longer one: the last words of a person's or one first name, the ends of a body's, its initials."""
+def is_short_for(text: str, words: tuple[str, ...], longer: tuple[str, ...], longer_text: str, *, is_person: bool, common: Collection[str] = ()) -> bool:
+    """Whether a name is a short form of a longer one: the last words of a person's or one first name, an end of a body's, its initials.
+
+    `common` are the words that many bodies' names have ("guard", "council"): one word alone stands for a body only where it is one of them, or all others are.
+    """
     if not words or len(words) >= len(longer):
         return False
     if is_person:
@@ -39,8 +43,9 @@ def is_short_for(text: str, words: tuple[str, ...], longer: tuple[str, ...], lon
         return ends or (len(words) == 1 and (words[0] == longer[0] or _bare(words[0]) == _bare(longer[-1])))
     if len(words) == 1 and text.isupper() and text.replace(".", "") in acronyms_of(longer_text):
         return True
-    places = range(len(longer) - len(words) + 1) if len(words) > 1 else (0, len(longer) - 1)
-    return any(longer[place : place + len(words)] == words for place in places)
+    if words == longer[-len(words) :]:  # "the Guard" of the Amber Guard; but a name inside another's is another body's
+        return len(words) > 1 or " ".join(words) in common
+    return words == longer[: len(words)] and not text.isupper() and "." not in text and (len(words) > 1 or all(word in common for word in longer[1:]))
 
 
 def _bare(word: str) -> str:

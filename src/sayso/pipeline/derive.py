@@ -38,7 +38,7 @@ def derive(record: Record, *, knowledge: Knowledge, settings: Settings, judgemen
     say("trace")
     traced = trace(record.documents, record.claims, entities, propositions, publishers=knowledge.publishers, settings=settings.trace)
     say("weigh")
-    findings = weigh(propositions, record.claims, traced.origins, traced.lineage, entities, articles, codebook=codebook)
+    findings = weigh(propositions, record.claims, traced.origins, traced.lineage, entities, codebook=codebook)
     return replace(
         record,
         entities=tuple(sorted(entities, key=lambda noun: noun.id)),

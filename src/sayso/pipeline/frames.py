@@ -4,7 +4,7 @@ Never pickle: a worker that a hostile document has taken over can at most send w
 """
 
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO, Literal
 
 import msgspec
@@ -18,17 +18,18 @@ _LONGEST = 4 * 1024**3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """Bytes to read and extract from; the first `skip` of what they hold was done by a worker that died."""
+    """Bytes to read and extract from. `skip` maps what a worker died over, by the key it was announced with, to what is to be said of it."""
 
     received: Received
-    skip: int = 0
+    skip: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Again:
-    """A document whose claims are to be read anew."""
+    """A document whose claims are to be read anew; `skip` as in Job."""
 
     document: Document
+    skip: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +42,16 @@ class Setup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """One thing that a job gave: a document with what was extracted, or a rejection. `name` and `origin` tell what is being worked on next."""
+    """One thing that a job gave: a document with what was extracted, or a rejection; or "started", what is touched next.
+
+    `key` says which step that is, the same each time the same bytes are read: "open:3" for the fourth part that is opened, "extract:" and a document's id.
+    """
 
     kind: Literal["document", "rejected", "started", "done"]
     document: Document | None = None
     extraction: Extraction | None = None
     rejected: Rejected | None = None
+    key: str = ""
     name: str = ""
     origin: str = ""
     sha256: str = ""

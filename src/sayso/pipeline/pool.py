@@ -14,10 +14,11 @@ import msgspec
 from sayso.errors import SaysoError
 from sayso.ids import sha256
 from sayso.pipeline.frames import Again, Given, Job, Order, Setup, decode_given, frame_length, write_frame
-from sayso.record import Extraction, Reason, Received, Rejected
+from sayso.record import Reason, Received, Rejected
 
 _OUT_OF_MEMORY = 75  # worker.py ends so
 _WAITING = 64  # answers that may wait for the store before the workers pause
+COMMAND = (sys.executable, "-m", "sayso.pipeline.worker")
 _START_SECONDS = 60.0  # for a worker to load its data on a slow disk
 
 
@@ -32,10 +33,11 @@ class Answer:
 class Pool:
     """As many worker processes as asked for; each task's documents come back as they are ready."""
 
-    def __init__(self, *, workers: int, setup: Setup) -> None:
-        """Nothing is started before the first task."""
+    def __init__(self, *, workers: int, setup: Setup, command: tuple[str, ...] = COMMAND) -> None:
+        """Nothing is started before the first task; `command` starts a worker."""
         self._count = max(1, workers)
         self._setup = setup
+        self._command = command
 
     def run(self, tasks: Iterable[Job | Again]) -> Iterator[Answer]:
         """Answers of all tasks, in the order in which they come; the answers of one task are in order.
@@ -46,7 +48,9 @@ class Pool:
         answers: queue.Queue[Answer | BaseException | None] = queue.Queue(maxsize=_WAITING)
         source = _Source(tasks)
         stopped = threading.Event()
-        threads = [threading.Thread(target=_attend, args=(self._setup, source, answers, stopped), daemon=True) for _ in range(self._count)]
+        threads = [
+            threading.Thread(target=_attend, args=(_Keeper(self._setup, self._command), source, answers, stopped), daemon=True) for _ in range(self._count)
+        ]
         for thread in threads:
             thread.start()
         running = len(threads)
@@ -80,9 +84,8 @@ class _Source:
             return next(self._tasks, None)
 
 
-def _attend(setup: Setup, source: _Source, answers: "queue.Queue[Answer | BaseException | None]", stopped: threading.Event) -> None:
+def _attend(keeper: "_Keeper", source: _Source, answers: "queue.Queue[Answer | BaseException | None]", stopped: threading.Event) -> None:
     """Keep one worker busy until there are no tasks left."""
-    keeper = _Keeper(setup)
     try:
         while not stopped.is_set() and (entry := source.next()) is not None:
             number, task = entry
@@ -101,33 +104,38 @@ def _attend(setup: Setup, source: _Source, answers: "queue.Queue[Answer | BaseEx
 class _Keeper:
     """One worker process, started anew whenever it had to be ended."""
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: Setup, command: tuple[str, ...]) -> None:
         self._setup = setup
+        self._command = command
         self._process: subprocess.Popen[bytes] | None = None
         self._is_late = False
 
     def answers(self, task: Job | Again) -> Iterator[Given]:
-        """What a task gives; a worker's death costs the one document that it was at, and the rest is done by another worker."""
-        done = task.skip if isinstance(task, Job) else 0
+        """What a task gives; a worker's death costs the one step that it was at, and another worker goes on behind it."""
+        skip: dict[str, str] = {}
+        told = 0
         while True:
             current: Given | None = None
-            finished = False
-            order = Order(job=replace(task, skip=done)) if isinstance(task, Job) else Order(again=task)
+            passed = 0
+            order = Order(job=replace(task, skip=skip)) if isinstance(task, Job) else Order(again=replace(task, skip=skip))
             for given in self._frames(order):
                 if given.kind == "done":
-                    finished = True
-                elif given.kind == "started":
+                    return
+                if given.kind == "started":
                     current = given
-                else:
-                    current = None
-                    done += 1
+                    continue
+                passed += 1
+                if passed > told:  # what was told before the last death comes again, in the same order
+                    told += 1
                     yield given
-            if finished:
-                return
-            yield self._failed(task, current)
-            done += 1
-            if current is None or isinstance(task, Again):
-                return  # it died over the container itself: there is nothing to go on with
+            reason, detail = self._death()
+            if current is None or current.key in skip:
+                if isinstance(task, Job):
+                    yield Given(kind="rejected", rejected=_rejected(task.received, None, reason, detail))
+                return  # it died over nothing that could be passed over
+            skip = {**skip, current.key: f"its claims could not be read: {detail}"}
+            if isinstance(task, Job) and current.key.startswith("open:"):
+                yield Given(kind="rejected", rejected=_rejected(task.received, current, reason, detail))
 
     def close(self) -> None:
         """End the worker."""
@@ -177,9 +185,7 @@ class _Keeper:
         environment = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "PYTHONPATH", "SYSTEMROOT", "VIRTUAL_ENV") if name in os.environ}
         environment |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
         # The program is this Python itself, the arguments are constant.
-        process = subprocess.Popen(
-            [sys.executable, "-m", "sayso.pipeline.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
-        )
+        process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment)  # noqa: S603
         self._process = process
         is_ready = False
         if process.stdin is not None and process.stdout is not None:
@@ -191,20 +197,17 @@ class _Keeper:
                     is_ready = False
         if not is_ready:
             self.close()
-            message = f"The process that reads documents could not be started. Run this to see why: {sys.executable} -m sayso.pipeline.worker < /dev/null"
+            message = f"The process that reads documents could not be started. Run this to see why: {' '.join(self._command)} < /dev/null"
             raise SaysoError(message)
         return process
 
-    def _failed(self, task: Job | Again, current: Given | None) -> Given:
-        """The rejection, or the empty extraction, that stands for what the worker died over."""
+    def _death(self) -> tuple[Reason, str]:
+        """What a worker that is no more died of."""
         process = self._process
         code = process.wait() if process is not None else 0
         was_late = self._is_late
         self.close()
-        reason, detail = _death(code, was_late=was_late, seconds=self._setup.read.seconds, memory=self._setup.read.memory)
-        if isinstance(task, Again):
-            return Given(kind="document", document=task.document, extraction=Extraction(document=task.document.id, mentions=(), claims=()))
-        return Given(kind="rejected", rejected=_rejected(task.received, current, reason, detail))
+        return _death(code, was_late=was_late, seconds=self._setup.read.seconds, memory=self._setup.read.memory)
 
 
 def _rejected(received: Received, current: Given | None, reason: Reason, detail: str) -> Rejected:
@@ -231,7 +234,7 @@ def _rejected(received: Received, current: Given | None, reason: Reason, detail:
 
 def _death(code: int, *, was_late: bool, seconds: float, memory: int) -> tuple[Reason, str]:
     if was_late:
-        return "too slow", f"It took more than {seconds:g} seconds to read and was stopped. Split it, or allow more time with --seconds."
+        return "too slow", f"It took more than {seconds:g} seconds to read and was stopped. Allow more time with --seconds, or split it."
     if code == _OUT_OF_MEMORY:
         return "too much memory", f"Reading it took more than {memory / 1024**3:.1f} GB of memory and was stopped."
     return "crashed", f"The program that reads it ended unexpectedly (exit status {code}). The file may be broken or hostile; its bytes are kept in the case."

@@ -6,14 +6,17 @@ Started as `python -m sayso.pipeline.worker`. It opens no file of the user's, kn
 import dataclasses
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import IO
 
 from sayso.codebook import Codebook, load_codebook
 from sayso.extract import extract
+from sayso.ids import sha256
 from sayso.pipeline.frames import Given, Job, Order, Setup, read_order, write_frame
-from sayso.read import parse, unpack
+from sayso.read import read
 from sayso.reader import RulesTagger
 from sayso.record import Article, Document, Extraction, Received, Rejected, Tagger
 from sayso.settings import ReadSettings
@@ -22,6 +25,17 @@ try:
     import resource
 except ImportError:  # Windows has no such limits: there, time alone is limited, by the build
     resource = None
+
+Tell = Callable[[Given], None]
+
+_FIRST = Received(
+    name="first.html",
+    origin="",
+    data=b"<html><head><title>A first page</title></head><body><article><h1>A first page</h1>"
+    + b"<p>The council met on Monday in the town hall, and its speaker said that two bridges would be closed in May 2021.</p>" * 3
+    + b"</article></body></html>",
+    received="2000-01-01T00:00:00Z",
+)
 
 _WRITTEN = 64 * 1024**2  # bytes: no parser needs to write files; some libraries want a little for temporary ones
 _OPEN_FILES = 256
@@ -74,27 +88,29 @@ class Worker:
     codebook: Codebook
     tagger: Tagger
 
-    def given(self, job: Job) -> Iterator[Given]:
-        """Everything that a job's bytes hold, each announced before it is touched."""
-        for number, member in enumerate(unpack(job.received, self.settings)):
-            if number < job.skip:
-                continue
-            if isinstance(member, Rejected):
-                yield Given(kind="rejected", rejected=member)
-                continue
-            yield Given(kind="started", name=member.name, origin=member.origin, size=len(member.data))
-            yield self._read(member)
+    def read(self, job: Job, tell: Tell) -> None:
+        """Tell everything that a job's bytes hold; each step is announced before it is taken, so that the build knows what a dead worker was at."""
+        steps = count()
 
-    def _read(self, member: Received) -> Given:
-        document = parse(member, self.settings)
-        if isinstance(document, Rejected):
-            return Given(kind="rejected", rejected=document)
+        def begins(name: str, origin: str, data: bytes) -> bool:
+            key = f"open:{next(steps)}"
+            tell(Given(kind="started", key=key, name=name, origin=origin, sha256=sha256(data), size=len(data)))
+            return key not in job.skip
+
+        for item in read(job.received, self.settings, begins=begins):
+            if isinstance(item, Rejected):
+                tell(Given(kind="rejected", rejected=item))
+            else:
+                self.extract(item, job.skip, tell)
+
+    def extract(self, document: Document, skip: Mapping[str, str], tell: Tell) -> None:
+        """Tell a document with its claims; without, where a worker died over them before."""
+        key = f"extract:{document.id}"
+        tell(Given(kind="started", key=key, name=document.name, origin=document.origin, sha256=document.sha256, size=document.size))
+        if key in skip:
+            document = dataclasses.replace(document, unread=skip[key])
         document = with_language_said(document, self.tagger)
-        return Given(kind="document", document=document, extraction=extract_readable(document, self.tagger, self.codebook))
-
-    def again(self, document: Document) -> Given:
-        """The document with what is extracted now."""
-        return Given(kind="document", document=document, extraction=extract_readable(document, self.tagger, self.codebook))
+        tell(Given(kind="document", document=document, extraction=extract_readable(document, self.tagger, self.codebook)))
 
 
 def worker_of(setup: Setup) -> Worker:
@@ -103,12 +119,17 @@ def worker_of(setup: Setup) -> Worker:
     return Worker(settings=setup.read, codebook=codebook, tagger=RulesTagger(codebook))
 
 
+def _tell_nobody(_given: Given) -> None:
+    pass
+
+
 def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
     """Answer orders until the pipe is closed; the first order is the setup."""
     first = read_order(orders)
     if first is None or first.setup is None:
         return
     worker = worker_of(first.setup)
+    worker.read(Job(received=_FIRST), _tell_nobody)  # some libraries unpack their models into temporary files when they are first used: before the limits
     limit(first.setup.read)
     write_frame(answers, Given(kind="done"))  # ready
     while (order := read_order(orders)) is not None:
@@ -117,13 +138,11 @@ def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
 
 
 def _answer(worker: Worker, order: Order, answers: IO[bytes]) -> None:
+    tell = partial(write_frame, answers)
     if order.job is not None:
-        for given in worker.given(order.job):
-            write_frame(answers, given)
+        worker.read(order.job, tell)
     elif order.again is not None:
-        document = order.again.document
-        write_frame(answers, Given(kind="started", name=document.name, origin=document.origin, sha256=document.sha256, size=document.size))
-        write_frame(answers, worker.again(document))
+        worker.extract(dataclasses.replace(order.again.document, unread=None), order.again.skip, tell)
 
 
 def main() -> None:

@@ -226,7 +226,7 @@ def byline_line(flat: str, start: int, end: int, *, needs_cue: bool = True) -> N
 
 
 def outlet_line(flat: str, start: int, end: int) -> bool:
-    """Whether a short line is an outlet's name: a known agency, or a name whose last word is one that outlets have."""
+    """Whether a short line is an outlet's name: a known agency, or a name whose first or last word is one that outlets have ("The Dornach Post", "Radio Dornach")."""
     words = flat[start:end].strip(" .,|:-–—")
     folded = fold(words)
     if not words or words.count(" ") > 5 or any(each in ".!?" for each in words[:-1] if not words.isupper()):
@@ -236,7 +236,7 @@ def outlet_line(flat: str, start: int, end: int) -> bool:
         return True
     parts = words.split()
     is_titled = all(_is_capital(each) or each.casefold() in markers.particles | {"of", "and", "&", "for", "the", "in", "on"} for each in parts)
-    return len(parts) > 1 and is_titled and fold(parts[-1]) in markers.outlet_words
+    return len(parts) > 1 and is_titled and not markers.outlet_words.isdisjoint((fold(parts[0]), fold(parts[-1])))
 
 
 def names_alone(words: str) -> str:

@@ -68,11 +68,14 @@ def _strictly(data: bytes, charset: str) -> str | None:
         return None
 
 
+_LEAST_SIXTEEN = 8  # characters: fewer say nothing of where zero bytes stand
+
+
 def _sixteen_bit(data: bytes) -> str | None:
     """Tell UTF-16 without a mark by where its zero bytes stand."""
     sample = data[: _SAMPLE - _SAMPLE % 2]
     half = len(sample) // 2
-    if half < 2 or len(data) % 2:
+    if half < _LEAST_SIXTEEN or len(data) % 2:
         return None
     even, odd = sample[0::2].count(0) / half, sample[1::2].count(0) / half
     if odd > 0.4 and even < 0.05:

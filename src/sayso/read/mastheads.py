@@ -220,11 +220,17 @@ def _reads_on(words: str) -> bool:
     return words.rsplit(" ", 1)[-1].islower() or words.count(" ") >= 8 or any(each.isdigit() for each in words)
 
 
+_MARKUP = "*_# "  # Markdown's marks for emphasis and headings
+
+
 def _before_date(draft: Draft, span: tuple[int, int]) -> Label:
     """What the words before a line's date are: the author, the outlet, a place."""
     words = draft.flat[slice(*span)]
+    span = (span[0] + len(words) - len(words.lstrip(_MARKUP)), span[1])
+    words = draft.flat[slice(*span)]
+    is_place = fold(words) in load_markers().cities or re.search(rf"\b(?:in|at|near|from|outside|to) {re.escape(words)}\b", draft.flat) is not None
     names = byline_line(draft.flat, *span, needs_cue=False)
-    if names is not None and not outlet_line(draft.flat, *span):
+    if names is not None and not is_place and not outlet_line(draft.flat, *span):
         draft.found.byline = draft.found.byline or (names.names_start, names.names_end)
         return "byline"
     if words.count(" ") >= 4:
@@ -232,7 +238,7 @@ def _before_date(draft: Draft, span: tuple[int, int]) -> Label:
     folded = fold(words)
     if folded in load_markers().documents:
         return "date"
-    if folded not in load_markers().cities and folded not in load_markers().months and len(folded) > 2 and draft.found.publisher is None:
+    if not is_place and folded not in load_markers().months and len(folded) > 2 and draft.found.publisher is None:
         draft.found.publisher = span
     return "credit"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sayso.record import Claim, Document, Link, Span
 from sayso.report.index import Index
 from sayso.report.wording import days, predicate, quantity
+from sayso.text.sentences import split_sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,22 +110,34 @@ def _parts(claim: Claim, index: Index) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def _sentence(claim: Claim, document: Document) -> tuple[int, int]:
+    """The whole sentences that the claim and the words of its speakers in the same paragraph stand in."""
+    start, end = claim.span.start, claim.span.end
+    paragraph = next((p for p in document.paragraphs if p.start <= claim.trigger.start < p.end), None)
+    if paragraph is None:
+        return start, end
+    for first, last in split_sentences(document.text, paragraph.start, paragraph.end):
+        if first < end and start < last:
+            start, end = min(start, first), max(end, last)
+    return start, end
+
+
 def _pieces(claim: Claim, document: Document) -> tuple[Piece, ...]:
     """The claim's sentence cut at its marks; where marks overlap, the more telling one wins."""
-    start, end = claim.span.start, claim.span.end
+    start, end = whole = _sentence(claim, document)
     start = max(start, claim.trigger.start - _AROUND) if end - start > 3 * _AROUND else start
     end = min(end, claim.trigger.end + _AROUND) if end - start > 2 * _AROUND else end
     roles = [""] * (end - start)
     for name, span in sorted(_marks(claim), key=_telling, reverse=True):
         for position in range(max(span.start, start), min(span.end, end)):
             roles[position - start] = name
-    pieces: list[Piece] = [Piece(text="… ")] if start > claim.span.start else []
+    pieces: list[Piece] = [Piece(text="… ")] if start > whole[0] else []
     at = start
     for position in range(start + 1, end + 1):
         if position == end or roles[position - start] != roles[at - start]:
             pieces.append(Piece(text=document.text[at:position], role=roles[at - start]))
             at = position
-    if end < claim.span.end:
+    if end < whole[1]:
         pieces.append(Piece(text=" …"))
     return tuple(pieces)
 

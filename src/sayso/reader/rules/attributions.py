@@ -54,6 +54,12 @@ def cue_of(sentence: Sentence, chunk: Chunk, lexicon: Lexicon) -> tuple[str, int
     return None
 
 
+def _is_deed(sentence: Sentence, chunk: Chunk, lexicon: Lexicon) -> bool:
+    """Whether the verb with the word behind it is a predicate of its own: "claimed responsibility" says nothing of what stands before it."""
+    following = sentence.lowers[chunk.verb + 1] if chunk.verb + 1 < len(sentence) else ""
+    return any(pattern.rest[:1] == (following,) for form in lemmas(sentence.lowers[chunk.verb]) for pattern in lexicon.verbs.get(form, ()))
+
+
 def _is_finite(chunks: list[Chunk], first: int, last: int) -> bool:
     return any(chunk.kind == "VG" and chunk.form in {"fin", "base"} for chunk in chunks[first:last])
 
@@ -131,7 +137,7 @@ def find_attributions(sentence: Sentence, chunks: list[Chunk], lexicon: Lexicon,
             found = _phrase(sentence, chunks, place)
         elif chunk.kind == "VG" and ((chunk.form == "fin" and not chunk.passive) or (chunk.form == "part" and chunk.start == chunk.verb)):
             cue = cue_of(sentence, chunk, lexicon)
-            if cue is not None and cue[0] not in _NO_PHRASES:
+            if cue is not None and cue[0] not in _NO_PHRASES and not _is_deed(sentence, chunk, lexicon):
                 found = _clause(sentence, chunks, place)
             if found is not None:  # ", officials warned," is no participle
                 chunk.form, chunk.passive = "fin", False
@@ -172,10 +178,10 @@ def _phrase(sentence: Sentence, chunks: list[Chunk], place: int) -> Attribution 
     last = ahead
     # "According to the team's coach, Ali Dorri, the robot ...": a name between two commas belongs to the source
     if (
-        ahead + 2 < len(chunks)
+        ahead + 1 < len(chunks)
         and chunks[ahead].kind == ","
         and chunks[ahead + 1].kind == "NP"
-        and chunks[ahead + 2].kind == ","
+        and (ahead + 2 == len(chunks) or chunks[ahead + 2].kind in {",", "."})
         and sentence.tags[chunks[ahead + 1].head] == "NNP"
     ):
         last = ahead + 2

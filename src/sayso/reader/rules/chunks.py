@@ -194,6 +194,16 @@ def _settle(sentence: Sentence, chunks: list[Chunk]) -> None:
             and (before == "R" or (following is not None and following.kind == "S" and lowers[following.start] == "that"))
         ):
             piece.form, piece.passive = "fin", False
+        elif (
+            piece.form == "part"
+            and piece.start == piece.verb
+            and before == "A"
+            and place > 1
+            and chunks[place - 2].kind == "NP"
+            and lowers[chunks[place - 1].start].endswith("ly")
+            and (following is None or lowers[following.start] not in {"by", "with"})
+        ):  # "the people repeatedly revolted": an adverb between the two makes a clause of them
+            piece.form, piece.passive = "fin", False
         elif piece.form == "part" and following is not None and following.kind == "NP" and before in {"NP", "CC", "A", "T", ","}:
             shape = sentence.tags[following.head]
             if shape in {"NN", "NNS", "NNP", "PRP", "CD"} and lowers[piece.verb] not in {

@@ -139,6 +139,8 @@ class _Parser(VerbReader):
             head = self.root(head)
             if self.chunks[head].apposition >= 0 and self.sentence.tags[self.chunks[head].head] != "NNP":
                 head = self.chunks[head].apposition
+        if head >= 0 and self.sentence.lowers[self.chunks[place].start] == "who":
+            head = self.someone(head)
         if self.kind(earlier) == "CC":
             for index in reversed(self.stack):
                 if self.clauses[index].kind == "rel":
@@ -148,6 +150,13 @@ class _Parser(VerbReader):
         if self.kind(earlier) == "," and self.top.kind == "rel" and self.top.verbs and head < 0:
             self.pop(earlier)
         self.push(Clause("rel", place, head=head, word=place))
+
+    def someone(self, head: int) -> int:
+        """The phrase that "who" describes: in "the commander of the force, who", whoever commands it."""
+        whole = head
+        while self.chunks[whole].relation == "of" and self.chunks[whole].governor >= 0:
+            whole = self.chunks[whole].governor
+        return head if self.chunks[head].head in self.people or self.chunks[whole].head not in self.people else whole
 
     def comma(self, place: int) -> None:
         """Close what a comma ends."""
@@ -198,9 +207,10 @@ class _Parser(VerbReader):
                 self.last_np = -1
 
 
-def read_clauses(sentence: Sentence, chunks: list[Chunk], cues: frozenset[int], cue_nouns: frozenset[int]) -> list[Clause]:
+def read_clauses(sentence: Sentence, chunks: list[Chunk], cues: frozenset[int], cue_nouns: frozenset[int], people: frozenset[int]) -> list[Clause]:
     """Fill the chunks' lists (subjects, objects, prepositions, times) and give the clauses.
 
     `cues` are the places of verb groups of saying, `cue_nouns` of noun phrases such as "the claim": what follows them with or without "that" is a content.
+    `people` are the words that stand for persons.
     """
-    return _Parser(sentence, chunks, cues, cue_nouns).run()
+    return _Parser(sentence, chunks, cues, cue_nouns, people).run()

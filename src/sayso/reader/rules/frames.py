@@ -200,7 +200,7 @@ def _accepts(segment: Segment, pattern: Pattern, filled: list[tuple[str, int]], 
 
 def edges_of(segment: Segment, filled: list[tuple[str, int]]) -> list[tuple[str, int, int]]:
     """Roles with the words that fill them, in the order of the text."""
-    return sorted({(role, *segment.extent(phrase)) for role, phrase in filled}, key=lambda edge: (edge[1], edge[2], edge[0]))
+    return sorted({(role, *segment.named_extent(phrase)) for role, phrase in filled}, key=lambda edge: (edge[1], edge[2], edge[0]))
 
 
 def counted(segment: Segment, phrases: list[int]) -> list[tuple[str, int, int]]:

@@ -31,11 +31,12 @@ class Clause:
 class Lookahead:
     """The chunks of a segment, the clauses opened so far, the last verb group and the last noun phrase (-1 for none)."""
 
-    def __init__(self, sentence: Sentence, chunks: list[Chunk], cues: frozenset[int], cue_nouns: frozenset[int]) -> None:
+    def __init__(self, sentence: Sentence, chunks: list[Chunk], cues: frozenset[int], cue_nouns: frozenset[int], people: frozenset[int]) -> None:
         self.sentence = sentence
         self.chunks = chunks
         self.cues = cues
         self.cue_nouns = cue_nouns
+        self.people = people
         self.clauses: list[Clause] = [Clause("main", 0)]
         self.stack: list[int] = [0]
         self.verb = -1

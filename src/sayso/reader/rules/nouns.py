@@ -72,7 +72,7 @@ def read_nouns(segment: Segment, taken: list[Found]) -> list[Found]:
         ):
             continue
         for pattern, first, end in _noun_patterns(segment, place):
-            if (pattern.predicate, place) in used:
+            if (pattern.predicate, place) in used or any(first < other.end and other.start < end and other.predicate == pattern.predicate for other in taken):
                 break
             found = _read(segment, place, pattern, first, end)
             if found is not None:

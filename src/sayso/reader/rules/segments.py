@@ -51,6 +51,17 @@ class Segment:
             steps += 1
         return self.chunks[place].start, end
 
+    def named_extent(self, place: int) -> tuple[int, int]:
+        """The words of a noun phrase with the name that explains it: "the mayor of Dornach, Mara Holt"."""
+        start, end = self.extent(place)
+        if self.kind_of(place) != "person" or self.sentence.tags[self.chunks[place].head] == "NNP":
+            return start, end
+        for ahead in range(place + 1, min(len(self.chunks), place + 6)):
+            piece = self.chunks[ahead]
+            if piece.kind == "NP" and piece.apposition == place and piece.start == end + 1 and self.sentence.tags[piece.head] == "NNP":
+                return start, piece.end
+        return start, end
+
     def words(self, start: int, end: int) -> list[str]:
         """The words from start to end in lower case."""
         return self.sentence.lowers[start:end]

@@ -86,7 +86,8 @@ def _cut(chunks: list[Chunk], taken: list[tuple[int, int]]) -> list[Chunk]:
 def _segment(sentence: Sentence, chunks: list[Chunk], lexicon: Lexicon, names: list[Name]) -> Segment:
     segment = Segment(sentence, chunks, [], lexicon, names)
     cues = frozenset(place for place, piece in enumerate(chunks) if piece.kind == "VG" and cue_of(sentence, piece, lexicon) is not None)
-    segment.clauses = read_clauses(sentence, chunks, cues, cue_phrases(segment))
+    people = frozenset(piece.head for place, piece in enumerate(chunks) if piece.kind == "NP" and segment.kind_of(place) == "person")
+    segment.clauses = read_clauses(sentence, chunks, cues, cue_phrases(segment), people)
     return segment
 
 
@@ -124,13 +125,21 @@ def _host_words(chunks: list[Chunk], cuts: list[Attribution], which: int, first_
     return out
 
 
+_DATELINE_WORDS = 12  # "PORT CITY, Outer Province, 14 March 2024 (Agency) -"
+
+
 def _dateline(sentence: Sentence) -> int:
-    """The words of "TOWN, 14 May –" at the front."""
-    if not sentence.texts[0].isupper() or len(sentence.texts[0]) < 3:
+    """The words of "TOWN, 14 May –" at the front: a place in capitals, or one with a day or an agency's brackets before the dash."""
+    if not sentence.texts[0][0].isupper() or len(sentence.texts[0]) < 3:
         return 0
-    for place in range(1, min(14, len(sentence))):
-        if sentence.texts[place] in {"-", "–", "—"}:
-            return place + 1
+    for place in range(1, min(_DATELINE_WORDS, len(sentence))):
+        text = sentence.texts[place]
+        if text in {"-", "–", "—"}:
+            opening = sentence.texts[:place]
+            is_told = sentence.texts[0].isupper() or (any(part in {",", "("} for part in opening) and any(part[0].isdigit() or part == "(" for part in opening))
+            return place + 1 if is_told else 0
+        if text[0].islower() and text not in {"of", "the", "al"}:
+            return 0
     return 0
 
 

@@ -114,13 +114,19 @@ def _guess(lower: str) -> tuple[tuple[str, float], ...]:
     if lower.endswith(("ous", "ful", "less", "able", "ible", "ive", "ical", "ish", "ic", "al")):
         return (("JJ", 0.85), ("NN", 0.15))
     if lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
-        known = load_classes().words.get(lower[:-1])
-        if known:
-            names = load_classes().names
-            verbal = sum(share for place, share in known if names[place] in {"VB", "VBP"})
+        verbal = _verbal(lower)
+        if verbal >= 0:
             return (("VBZ", 0.3 + 0.7 * verbal), ("NNS", 0.7 * (1 - verbal))) if verbal > 0.3 else (("NNS", 0.9), ("VBZ", 0.1))
         return (("NNS", 0.80), ("VBZ", 0.2))
     return (("NN", 0.76), ("JJ", 0.10), ("VB", 0.07), ("VBP", 0.02), ("VBD", 0.05))
+
+
+def _verbal(lower: str) -> float:
+    """How often the word without its -s is a verb ("denies": "deny"), 0 to 1; -1 where it was never seen."""
+    classes = load_classes()
+    bases = (lower[:-3] + "y",) if lower.endswith("ies") else (lower[:-1], lower[:-2]) if lower.endswith("es") else (lower[:-1],)
+    known = next((found for base in bases if (found := classes.words.get(base))), None)
+    return -1.0 if known is None else sum(share for place, share in known if classes.names[place] in {"VB", "VBP"})
 
 
 def _widened(lower: str, shares: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
@@ -131,9 +137,7 @@ def _widened(lower: str, shares: tuple[tuple[str, float], ...]) -> tuple[tuple[s
     if names == {"NN"} and not lower.endswith(("tion", "ment", "ness", "ity")):
         return (*shares, ("VB", 0.06), ("VBP", 0.02))
     if names == {"NNS"}:
-        classes = load_classes()
-        verbal = sum(share for place, share in classes.words.get(lower[:-1], ()) if classes.names[place] in {"VB", "VBP"})
-        return (*shares, ("VBZ", 0.06 + 0.4 * verbal))
+        return (*shares, ("VBZ", 0.06 + 0.4 * max(0.0, _verbal(lower))))
     if names == {"VBZ"}:
         return (*shares, ("NNS", 0.3))
     if names in ({"VBN"}, {"VBD"}):
@@ -313,7 +317,12 @@ def classify(sentence: Sentence) -> list[str]:
             and lowers[place - 1] not in {"that", "those", "these", "this", "all", "both"}
         ):
             tags[place] = "NN"
-        if tags[place] == "JJ" and place + 1 < len(tags) and tags[place + 1] in {"CD", "DT", "PRP$"} and tags[place - 1] not in _BEFORE_ADJECTIVES:
-            if {name for name, _ in _raw(texts[place], lowers[place], 0)} & {"VBD", "VBN"}:
-                tags[place] = "VBD"  # "on March 14 involved 14 rockets": no adjective stands before a number or an article
+        if (
+            tags[place] == "JJ"
+            and place + 1 < len(tags)
+            and tags[place + 1] in {"CD", "DT", "PRP$"}
+            and tags[place - 1] not in _BEFORE_ADJECTIVES
+            and {name for name, _ in _raw(texts[place], lowers[place], 0)} & {"VBD", "VBN"}
+        ):
+            tags[place] = "VBD"  # "on March 14 involved 14 rockets": no adjective stands before a number or an article
     return tags
