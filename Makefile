@@ -1,12 +1,13 @@
 # make demo   sets up, builds the example case, says where to look
 # make test   sets up, passes the tests
 # make check  lint, types, layers
+# make gate   scores on whole cases against their floors
 # make fast   the developer's loop: tests under a minute
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test fast check bench clean
+.PHONY: setup demo test fast check gate bench clean
 
 setup: $(VENV)/.installed
 
@@ -17,7 +18,7 @@ $(VENV)/.installed: pyproject.toml
 
 demo: setup
 	$(BIN)/sayso build examples/vessin/documents --case demo/vessin.sayso
-	$(BIN)/sayso report demo/vessin.sayso --out demo/vessin.html
+	$(BIN)/sayso report demo/vessin.sayso --out demo/vessin.html --title "The Vessin example"
 	@echo
 	@echo "Open demo/vessin.html in a browser, or try:"
 	@echo "  $(BIN)/sayso info demo/vessin.sayso"
@@ -34,6 +35,9 @@ check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/pyright
 	$(BIN)/lint-imports --no-cache
+
+gate: setup
+	$(BIN)/python eval/gate.py
 
 bench: setup
 	$(BIN)/python bench/build.py

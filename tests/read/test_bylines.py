@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.read.bylines import byline_line, glued_byline, is_name, names_alone, outlet_line
+from sayso.read.bylines import byline_line, glued_byline, is_name, names_alone, outlet_line, unglued
 
 
 def cut(text, known=()):
@@ -112,3 +112,18 @@ def test_what_looks_like_an_outlet(words, answer):
 )
 def test_a_byline_of_the_format_is_reduced_to_its_names(given, names):
     assert names_alone(given) == names
+
+
+@pytest.mark.parametrize(
+    ("glued", "names"),
+    [
+        ("Ana OrtizPublished", "Ana Ortiz"),
+        ("Ana Ortiz", "Ana Ortiz"),
+        ("Ian MacDonald", "Ian MacDonald"),
+        ("Leo DiCarlo", "Leo DiCarlo"),
+        ("Rose FitzGerald", "Rose FitzGerald"),
+        ("OrtizPublished", "OrtizPublished"),
+    ],
+)
+def test_a_word_that_copying_glued_to_a_name_is_no_part_of_it(glued, names):
+    assert unglued(glued) == names

@@ -45,11 +45,11 @@ def options(*, version: Annotated[bool, typer.Option("--version", callback=_vers
 
 
 @app.command(
-    epilog="[bold]Examples[/]\n\n  sayso build articles/\n\n  sayso build articles/ mails.mbox --case river.sayso\n\n  sayso build news.jsonl --text-field body --source-field outlet"
+    epilog="[bold]Examples[/]\n\n  sayso build articles/\n\n  sayso build articles/ mails.mbox --case river.sayso\n\n  sayso build news.jsonl --field text=body --field source=outlet"
 )
 def build(  # noqa: PLR0913 - a parameter is an option
     inputs: Annotated[
-        list[Path], typer.Argument(metavar="FOLDER…", help="Folders or files: text, Markdown, HTML, PDF, DOCX, EML, MBOX, WARC, WACZ, ZIP, JSON Lines.")
+        list[Path], typer.Argument(metavar="FOLDER", help="Folders or files: text, Markdown, HTML, PDF, DOCX, EML, MBOX, WARC, WACZ, ZIP, JSON Lines.")
     ],
     *,
     case: Annotated[Path | None, typer.Option(help="The case file to make or add to. [dim]Default: the first folder's name with .sayso, here.[/]")] = None,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.ids import content_id
 from sayso.read.blocks import Block, Page
-from sayso.read.bylines import names_alone
+from sayso.read.bylines import names_alone, unglued
 from sayso.read.flat import tidy
 from sayso.read.label import label_section
 from sayso.read.language import language_of
@@ -155,7 +155,7 @@ def _article(document: str, page: Page, sheet: Sheet, found: Authored, own: Sequ
         document=document,
         kind=found.kind,
         title=title,
-        byline=byline,
+        byline=None if byline is None else unglued(byline),
         publisher=publisher_of(sheet, found, spans, metadata),
         published=published(page.text, sheet.flat, found, [(part.start, part.end) for part in own if part.label in _TELLING], metadata),
         language=language_of(words, page.metadata.language),

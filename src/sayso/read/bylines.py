@@ -12,7 +12,7 @@ from sayso.read.dates import days_in
 from sayso.read.flat import flatten
 from sayso.read.markers import Markers, fold, load_markers
 
-__all__ = ["Names", "byline_line", "glued_byline", "is_name", "names_alone", "outlet_line"]
+__all__ = ["Names", "byline_line", "glued_byline", "is_name", "names_alone", "outlet_line", "unglued"]
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W_]|['.\-](?=[^\W_])|\.(?=\s|$|,)|(?<=\b[^\W\d_])\.)*|[^\s]")
 _SPLIT = re.compile(r"\s*(?:,|;|\||/|&|•|·|–|—| - |\band\b|\bund\b|\bet\b|\by\b|\be\b|\bet al\b)\s*")
@@ -251,3 +251,12 @@ def names_alone(words: str) -> str:
     if glued is not None:
         return plain[glued.names_start : glued.names_end]
     return (plain[: cut.start()] if cut and cut.start() > 1 else plain) or words
+
+
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3})(?<!Fitz)(?=[A-Z][^\W\d_A-Z]{3,})")
+
+
+def unglued(names: str) -> str:
+    """Names without a word that copying glued to the last of them: "Ana OrtizPublished" is Ana Ortiz; "MacDonald" is one name."""
+    glued = _GLUED.search(names)
+    return names[: glued.start()] if glued is not None and " " in names[: glued.start()] else names

@@ -37,6 +37,10 @@ def open_draft(draft: Draft) -> None:
     is_listlike = not sheet.is_page and (not draft.texts or draft.start - section.head > _HEAD_LINES)
     fields = _fields(draft)
     candidates = [each for each in candidates if each not in fields]
+    name = _outlet_above(draft, candidates)
+    if name is not None:
+        candidates = [each for each in candidates if each > 0]
+        draft.found.publisher, draft.labels[0] = name, "credit"
     if draft.found.title is None and (given or not is_listlike):
         draft.title = title_line(sheet, candidates, draft.texts, given=given)
     if is_listlike:
@@ -44,6 +48,15 @@ def open_draft(draft: Draft) -> None:
     elif draft.title is not None and draft.title >= draft.start:
         draft.texts = [each for each in draft.texts if each > draft.title]
         draft.start = draft.texts[0] if draft.texts else section.last
+
+
+def _outlet_above(draft: Draft, candidates: list[int]) -> tuple[int, int] | None:
+    """The outlet whose name is the first line of a text, above its title; "The Lake Post | English edition" gives the name alone."""
+    line = draft.line(0)
+    if draft.section.kind != "article" or draft.section.head > 0 or line.hint is not None or max(candidates, default=0) == 0:
+        return None
+    stop = next((line.start + cut for cut in (draft.flat[line.start : line.end].find(mark) for mark in (" | ", " - ", " – ")) if cut > 0), line.end)
+    return (line.start, stop) if outlet_line(draft.flat, line.start, stop) else None
 
 
 def _headed(draft: Draft) -> frozenset[int]:

@@ -19,6 +19,7 @@ _BRACKETED = re.compile(r"[^\W\d_][^()]{0,70}?\((?P<agency>[^\W\d_][^()]{1,30})\
 _PREFIX = re.compile(r"(?P<agency>[^\W\d_][\w&.]*(?: [^\W\d_][\w&.]*){0,3}) ?[-–—:] +(?=[\"']?[^\W\d_])")
 _DASHED = re.compile(r"[^\W\d_][^()]{0,60}? (?P<agency>[^\W\d_a-z][\w.&]{1,20}) ?[-–—] ")
 _SITE = re.compile(r"\s+(?:[|»·•–—-]|::)\s+")
+_YEAR = re.compile(r"[ ,]+(?:19|20)\d\d$")  # "© The Lake Post 2024"
 _ACRONYM = 6  # letters: longer words in capitals are shouted
 
 
@@ -77,7 +78,8 @@ def publisher_of(sheet: Sheet, found: Authored, spans: Sequence[tuple[int, int]]
     if site is not None:
         return site
     agency = _dateline(sheet, found, *spans[0]) if spans else None
-    return shown(sheet.text, agency or found.credit or (_holder(sheet) if metadata is not None else None))
+    name = shown(sheet.text, agency or found.credit or (_holder(sheet) if metadata is not None else None))
+    return None if name is None else _YEAR.sub("", name) or name
 
 
 def _holder(sheet: Sheet) -> tuple[int, int] | None:

@@ -143,6 +143,16 @@ def _dateline(sentence: Sentence) -> int:
     return 0
 
 
+def _item(sentence: Sentence) -> int:
+    """The words of a paragraph's number at the front: "5. The Command has sent", "(iii) that"."""
+    opening = 1 if sentence.texts[0] in {"(", "["} else 0
+    if len(sentence) < opening + 4:
+        return 0
+    number, mark = sentence.lowers[opening], sentence.texts[opening + 1]
+    is_number = number.isdigit() or (len(number) <= 4 and set(number) <= set("ivx")) or (len(number) == 1 and number.isalpha())
+    return opening + 2 if is_number and mark in {".", ")", "]"} and sentence.texts[opening + 2][0].isalpha() else 0
+
+
 def read_sentence(sentence: Sentence, names: list[Name], near: list[tuple[int, int, int, int]], lexicon: Lexicon) -> Result:
     """The triggers and speeches of one sentence; `near` are the quotations that it meets, in characters."""
     size = len(sentence)
@@ -153,7 +163,7 @@ def read_sentence(sentence: Sentence, names: list[Name], near: list[tuple[int, i
     fixed = fixed_cues(sentence, lexicon)
     quotations = _quotations(sentence, near)
     marks = frozenset(place for place, tag in enumerate(sentence.tags) if tag == '"')
-    first_word = _dateline(sentence)
+    first_word = _dateline(sentence) or _item(sentence)
     chunks: list[Chunk] = []
     place = first_word
     brackets: list[list[Chunk]] = []
