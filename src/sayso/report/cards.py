@@ -80,7 +80,7 @@ def card_of(claim: Claim, index: Index) -> Card:
         parts=_parts(claim, index),
         time="" if claim.time is None or (claim.time.earliest is None and claim.time.latest is None) else days(claim.time.earliest, claim.time.latest),
         time_words="" if claim.time is None else claim.time.span.text,
-        place="" if claim.place is None else claim.place.span.text,
+        place="" if claim.place is None or claim.arguments_of("place") else claim.place.span.text,
         quantities=tuple(f"{quantity(value)} (“{value.span.text}”)" for value in claim.quantities),
         certainty="" if claim.certainty is None else claim.certainty.span.text,
         band="" if claim.certainty is None else claim.certainty.band,

@@ -98,7 +98,11 @@ def chunk(sentence: Sentence, start: int, stop: int, times: dict[int, int], skip
         tag = tags[place]
         lower = lowers[place]
         piece: Chunk | None = None
-        if place + 2 < limit and (lower, lowers[place + 1]) in _BOUNDS and (tags[place + 2] in {"CD", "DT"} or lowers[place + 2].endswith("s")):
+        if (
+            place + 2 < limit
+            and (lower, lowers[place + 1]) in _BOUNDS
+            and (tags[place + 2] == "CD" or lowers[place + 2] in {"a", "an", "half"} or lowers[place + 2].endswith("s"))
+        ):
             piece = noun_phrase(sentence, place + 2, limit)
             if piece is not None:
                 piece.start = place

@@ -134,6 +134,9 @@ class _Roles:
             prep = chunks[phrase].prep
             role = frame.object if self.rest and prep > self.place and chunks[prep].end == self.end else self.role_of(word, phrase)
             if role:
+                if word == "to" and role == frame.object and "object" in self.predicate.roles:
+                    given = {each for at in objects[:1] for each in self.spread(at)}  # "paid $3 million to the militia": what is given is the object
+                    self.filled = [("object" if at in given and held == role else held, at) for held, at in self.filled]
                 for each in self.spread(phrase):
                     self.fill(role, each)
         return self.filled

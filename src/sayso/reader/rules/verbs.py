@@ -43,6 +43,11 @@ class VerbReader(Lookahead):
         """A participle describes the phrase before it, or what the subject does besides."""
         chunks = self.chunks
         top = self.top
+        after = self.sentence.lowers[piece.end] if piece.end < len(self.sentence) else ""
+        if kind == "NP" and piece.form == "part" and top.kind == "rel" and top.waiting and not top.verbs and after != "by":
+            piece.form, piece.passive = "fin", False  # "the shells that the port counted": the relative clause has no other verb yet
+            self.finite(place, piece, earlier, kind)
+            return
         if kind == "NP":
             head = self.root(earlier) if chunks[earlier].relation == "of" and piece.form == "ing" else earlier
             chosen = chunks[head].group if chunks[head].group >= 0 and self.verb < 0 else head
