@@ -1,5 +1,7 @@
 """What cannot both hold as it stands."""
 
+from dataclasses import replace
+
 import pytest
 
 
@@ -109,6 +111,16 @@ def test_affirmed_and_denied_stand_against_each_other_once(case, predicate, kind
         case.claim(article=f"Outlet {number}")
         case.claim(article=f"Paper {number}", polarity="denied", origin="Bo Lund")
     assert [found for found, _ in conflicts(case)] == [kind]
+
+
+def test_what_one_author_says_in_one_sentence_contradicts_nobody(case):
+    sentence = "three rockets failed to launch in that attack"
+    first = case.claim("attack", origin=None, sentence=sentence)
+    second = case.claim("launch", origin=None, sentence=sentence, polarity="denied")
+    case.claims[1] = replace(second, span=first.span)
+    assert conflicts(case) == []
+    case.claim("launched", article="Valley Post", origin=None)
+    assert [found for found, _ in conflicts(case)] == ["polarity"]
 
 
 @pytest.mark.parametrize(("time", "is_conflict"), [(None, True), (("2010-01-01", "2011-12-31"), False)])

@@ -77,9 +77,10 @@ class Conflicts:
                     yield Conflict(kind=kind, claims=_in_order(left, right), detail=_detail(kind, (left, one), (right, other)))
 
     def _of_polarity(self, proposition: Proposition, supporting: Sequence[Claim], opposing: Sequence[Claim]) -> Iterator[Conflict]:
-        if supporting and opposing:
+        pair = next(((left, right) for left in supporting for right in opposing if not _in_one_breath(left, right)), None)
+        if pair is not None:
             kind: ConflictKind = "identity" if proposition.predicate in self._held.rules.comparing.identity else "polarity"
-            left, right = supporting[0], opposing[0]
+            left, right = pair
             detail = f"affirmed: {_quoted(left.trigger.text, left)}; denied: {_quoted(right.trigger.text, right)}"
             yield Conflict(kind=kind, claims=_in_order(left, right), detail=detail)
 
@@ -101,6 +102,13 @@ class Conflicts:
 def _names(claim: Claim, entity: Entity) -> bool:
     text = f" {fold(claim.span.text)} "
     return any(f" {fold(count.text)} " in text for count in entity.names if fold(count.text))
+
+
+def _in_one_breath(left: Claim, right: Claim) -> bool:
+    """Whether one speaker says both in one sentence ("three rockets that failed to launch in that attack"): nobody is contradicted there."""
+    return (
+        left.document == right.document and left.span.meets(right.span) and [link.span for link in left.speakers()] == [link.span for link in right.speakers()]
+    )
 
 
 def _in_order(left: Claim, right: Claim) -> tuple[str, str]:
