@@ -51,3 +51,7 @@ def test_other_names_have_other_skeletons(left: str, right: str) -> None:
 
 def test_arabic_script_is_compared_by_its_consonants() -> None:
     assert skeleton("كريم") == skeleton("Karim")
+
+
+def test_a_presentation_form_folds_like_the_letters_it_stands_for():
+    assert fold("\ufe71") == ""

@@ -40,6 +40,7 @@ def _plain(text: str) -> str:
     if not bare.isascii():
         decomposed = unicodedata.normalize("NFKD", bare)
         bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower().translate(_LETTERS)
+        bare = _NOTHING.sub("", bare)  # what decomposing brought to light: the stretch mark inside an Arabic presentation form
     return _NOT_WORDS.sub(" ", bare.lower()).strip()
 
 
