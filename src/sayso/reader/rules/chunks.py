@@ -42,6 +42,7 @@ _ALWAYS_CLAUSE = frozenset(
     {"if", "because", "although", "though", "while", "whereas", "whether", "unless", "when", "where", "why", "how", "whenever", "wherever", "lest"}
 )
 _NO_PASSIVE = frozenset({"said", "told", "added", "wrote", "spoke", "replied"})
+_BECOMING = frozenset({"become", "becomes", "became", "becoming"})
 _WHO = frozenset({"who", "whom", "which", "whose", "whoever"})
 _BOUNDS = frozenset(
     {("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to"), ("no", "fewer"), ("as", "many"), ("close", "to")}
@@ -180,7 +181,9 @@ def _settle(sentence: Sentence, chunks: list[Chunk]) -> None:
         following = chunks[place + 1] if place + 1 < len(chunks) else None
         tag = sentence.tags[piece.verb]
         before = chunks[place - 1].kind if place else ""
-        if (
+        if before == "VG" and tag == "VBN" and lowers[chunks[place - 1].verb] in _BECOMING:
+            piece.form, piece.passive = "fin", True  # "it has become known"
+        elif (
             piece.form == "fin"
             and tag == "VBD"
             and following is not None
