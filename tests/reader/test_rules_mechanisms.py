@@ -85,3 +85,10 @@ def test_numbers_and_datelines_before_a_sentence_do_nothing_in_it(read, sentence
 def test_a_description_with_its_name_is_one_argument(read):
     found = triggers(read("Gunmen killed the mayor of Dornach, Mara Holt, outside her house."))
     assert ("target", "the mayor of Dornach, Mara Holt") in found["assault", "killed"]
+
+
+@pytest.mark.parametrize("words", ["may even have been responsible for", "was behind"])
+def test_who_is_responsible_for_a_deed_or_behind_it_is_said_to_have_done_it(read, words):
+    reading = read(f"The Amber Guard {words} the attack on the mill.")
+    assert {("actor", "The Amber Guard"), ("target", "the mill")} <= triggers(reading)["assault", "attack"]
+    assert (reading.triggers[0].certainty is not None) == words.startswith("may")

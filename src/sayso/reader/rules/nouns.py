@@ -8,6 +8,7 @@ from sayso.text.inflection import singular
 
 __all__ = ["read_nouns", "read_phrases"]
 
+_BEING = frozenset({"be", "is", "am", "are", "was", "were", "been", "being"})
 _PLAIN = Mood("past", None, None)
 _PLACE_KINDS = frozenset({"location", "facility"})
 _PARTIES = frozenset({"person", "organization", "location", "nationality", "party", "it"})
@@ -45,6 +46,19 @@ def _light(segment: Segment, place: int) -> int:
         ):
             return number
     return -1
+
+
+def _answered(segment: Segment, place: int) -> int:
+    """The verb group of "X is responsible for the attack", "X was behind the killing": its subject does what the phrase names; -1 for none."""
+    leader = segment.chunks[place].group if segment.chunks[place].group >= 0 else place
+    before = segment.chunks[leader].prep - 1
+    word = segment.preposition_before(leader)
+    if word == "for" and before > 0 and segment.sentence.lowers[segment.chunks[before].end - 1] in segment.lexicon.words("answering_adjectives"):
+        before -= 1
+    elif word != "behind":
+        return -1
+    is_being = before >= 0 and segment.chunks[before].kind == "VG" and segment.sentence.lowers[segment.chunks[before].verb] in _BEING
+    return before if is_being else -1
 
 
 def _involved(segment: Segment, place: int) -> list[int]:
@@ -93,6 +107,8 @@ def _read(segment: Segment, place: int, pattern: Pattern, first: int, end: int) 
     if owner_role == "actor" and "by" in words and "of" not in words:
         owner_role = frame.prepositions.get("of", "target")
     light = _light(segment, place)
+    if light < 0:
+        light = _answered(segment, place)
     mood = _PLAIN
     if light >= 0:
         verb = chunks[light]
