@@ -49,9 +49,10 @@ def test_an_archive_gives_all_its_members_with_what_was_extracted():
 
 
 def test_what_takes_too_long_is_refused_with_advice():
-    (found,) = given([job("mna-teller-bridge.txt")], seconds=0.0)
-    assert (found.rejected.reason, found.rejected.name) == ("too slow", "mna-teller-bridge.txt")
-    assert "--seconds" in found.rejected.detail
+    found = given([job("mna-teller-bridge.txt")], seconds=0.0)
+    assert found  # once or twice, by where the worker was when its time was up
+    assert {(answer.rejected.reason, answer.rejected.name) for answer in found} == {("too slow", "mna-teller-bridge.txt")}
+    assert "--seconds" in found[0].rejected.detail
 
 
 def test_a_document_is_read_again_from_the_case_alone():
