@@ -92,3 +92,20 @@ def test_who_is_responsible_for_a_deed_or_behind_it_is_said_to_have_done_it(read
     reading = read(f"The Amber Guard {words} the attack on the mill.")
     assert {("actor", "The Amber Guard"), ("target", "the mill")} <= triggers(reading)["assault", "attack"]
     assert (reading.triggers[0].certainty is not None) == words.startswith("may")
+
+
+@pytest.mark.parametrize("ground", ["his order", "the orders of the general", "the law"])
+def test_what_is_done_according_to_an_act_is_nobodys_word(read, ground):
+    reading = read(f"According to {ground}, the guards killed nine men.")
+    assert speeches(reading) == set()
+    assert ("target", "nine men") in triggers(reading)["assault", "killed"]
+
+
+def test_what_is_so_according_to_a_document_is_its_word(read):
+    reading = read("According to the report, the guards killed nine men.")
+    assert speeches(reading) == {("the report", ("the guards killed nine men",))}
+
+
+def test_what_fills_a_role_in_two_ways_is_given_once(read):
+    (found,) = [t for t in read("army have 1,200-strong").triggers if t.span.text == "have"]
+    assert len(found.edges) == len(set(found.edges))

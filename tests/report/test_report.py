@@ -113,6 +113,7 @@ def test_a_claim_stands_in_its_sentence_with_its_chain_and_a_way_to_the_article(
     assert card.index("The Post") < card.index("a port official")
     assert "#w-claim-" in card
     assert "2021" in card
+    assert load_codebook().bands["possible"].definition in card
 
 
 def test_a_denial_stands_beside_its_allegation_and_refused_files_have_their_reason(page):

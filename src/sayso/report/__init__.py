@@ -10,8 +10,8 @@ from sayso.report.cards import card_of
 from sayso.report.index import Index, index_of
 from sayso.report.network import network_of
 from sayso.report.pages import pages_of
-from sayso.report.sections import claim_words, contested_of, lineage_words, moments_of, persons_of, rows_of, summary, weighed_of
-from sayso.report.wording import plural, predicate
+from sayso.report.sections import contested_of, lineage_words, moments_of, persons_of, rows_of, summary, weighed_of
+from sayso.report.wording import plural
 
 __all__ = ["report"]
 
@@ -47,11 +47,9 @@ def report(record: Record, *, title: str, codebook: Codebook, made: Mapping[str,
         weighed=weighed_of(index),
         lineage=[lineage_words(link, index) for link in record.lineage],
         pages=pages_of(index),
-        codebook=codebook,
-        claim_words=claim_words,
+        bands={name: band.definition for name, band in codebook.bands.items()},
         card=_card_in(index),
         plural=plural,
-        predicate=predicate,
     )
 
 

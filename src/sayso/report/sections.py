@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from sayso.record import Article, Claim, Dated, Entity, Finding, Lineage, Origin, Proposition
+from sayso.record import Article, Dated, Entity, Finding, Lineage, Origin, Proposition
 from sayso.report.index import Index
 from sayso.report.wording import interval, plural, predicate, published
 
@@ -190,11 +190,6 @@ def lineage_words(link: Lineage, index: Index) -> str:
     left = link.source if source is None else f"{index.voice(source)}, “{source.title or index.documents[source.document].name}”"
     right = link.outside or (link.target or "") if target is None else f"{index.voice(target)}, “{target.title or index.documents[target.document].name}”"
     return f"{left} leans on {right}: {link.reason}"
-
-
-def claim_words(claim: Claim) -> str:
-    """A claim's predicate and trigger, for links."""
-    return f"{predicate(claim.predicate)}: “{claim.trigger.text}”"
 
 
 def summary(index: Index) -> str:

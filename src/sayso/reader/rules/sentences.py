@@ -16,6 +16,7 @@ from sayso.reader.rules.segments import Segment
 from sayso.reader.rules.speeches import Said, cue_phrases, read_speeches
 from sayso.reader.rules.titles import read_titles
 from sayso.reader.rules.words import Sentence
+from sayso.text.inflection import singular
 from sayso.text.times import find_times
 
 __all__ = ["Result", "read_sentence"]
@@ -185,6 +186,8 @@ def read_sentence(sentence: Sentence, names: list[Name], near: list[tuple[int, i
         if cut.kind == "phrase" and cut.cue is not None:
             segment = _segment(sentence, pieces, lexicon, names)
             segments.append((segment, [], []))
+            if _is_ground(sentence, pieces, lexicon):
+                continue
             result.speeches.append(Said(cut.cue, cut.source, host or inner, bool(inner and not host), rule="according"))
         else:
             segments.append(
@@ -244,6 +247,12 @@ def _outside(contents: list[tuple[int, int]], cuts: list[tuple[int, int]]) -> li
                 pieces.append((start, end))
         contents = pieces
     return contents
+
+
+def _is_ground(sentence: Sentence, pieces: list[Chunk], lexicon: Lexicon) -> bool:
+    """Whether what something is according to is an act and no source: "according to his order", "according to the law"."""
+    source = next((piece for piece in pieces if piece.kind == "NP"), None)
+    return source is not None and singular(sentence.lowers[source.head]) in lexicon.words("grounds")
 
 
 def _has_cue(sentence: Sentence, chunks: list[Chunk], lexicon: Lexicon) -> bool:

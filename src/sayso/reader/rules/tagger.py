@@ -78,7 +78,7 @@ class RulesTagger:
                                 role=role,
                                 span=_stem(words(start, end)) if item.rule == "compound" and role == "actor" and start == item.start else words(start, end),
                             )
-                            for role, start, end in item.edges
+                            for role, start, end in dict.fromkeys(item.edges)
                             if end > start
                         ),
                         polarity="denied" if (item.mood.negation is not None) != (item.polarity == "denied") else "affirmed",
