@@ -1,9 +1,9 @@
 """How well extract does with perfect tags: chains, antecedents, times and quantities against the corpus' annotation.
 
-usage: python eval/extract.py [--split train|dev|test ...] [--corpus DIR] [--show chains|antecedents|times|quantitys] [--silent] [--rules]
+usage: python eval/extract.py [--split train|dev|test ...] [--corpus DIR] [--show chains|antecedents|times|quantitys] [--silent] [--reader rules|sayso-en]
 
 Readings are the gold annotation cut at the sentence: contents end with it, antecedents are hidden, sayings without words of saying have no speaker of another
-sentence (and with --silent are not given at all). Times and quantities are measured with their edges withheld. With --rules the rules reader reads instead,
+sentence (and with --silent are not given at all). Times and quantities are measured with their edges withheld. With --reader that reader reads instead,
 and everything is measured on the claims that it finds.
 """
 
@@ -20,7 +20,7 @@ from gold_tagger import GoldClaim, GoldDocument, GoldTagger, GoldWords, read_cla
 
 from sayso.codebook import load_codebook
 from sayso.extract import extract
-from sayso.reader import RulesTagger
+from sayso.reader import open_reader
 from sayso.record import Claim, Extraction, Interval, Link, Span
 from sayso.text.quantities import find_quantities
 from sayso.text.times import find_times
@@ -262,11 +262,11 @@ def main() -> None:
     parser.add_argument("--show", default="")
     parser.add_argument("--only", default="")
     parser.add_argument("--silent", action="store_true")
-    parser.add_argument("--rules", action="store_true")
+    parser.add_argument("--reader", default="", choices=("", "rules", "sayso-en"))
     options = parser.parse_args()
     tally = Tally(options.show)
     codebook = load_codebook()
-    rules = RulesTagger(codebook) if options.rules else None
+    rules = open_reader(options.reader, codebook) if options.reader else None
     documents = 0
     for gold in load(options.corpus, options.split):
         if options.only not in gold.name:

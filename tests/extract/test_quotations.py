@@ -4,7 +4,7 @@ from gold_tagger import make_document
 from sayso.codebook import load_codebook
 from sayso.extract.lexicon import load_lexicon
 from sayso.extract.passages import passages
-from sayso.extract.quotations import quotations, turns
+from sayso.extract.quotations import full_label, quotations, turns
 from sayso.extract.scene import Line, Scene
 from sayso.record import Paragraph, Reading
 
@@ -50,7 +50,15 @@ def test_quotations_are_joined_where_each_paragraph_opens_one_and_none_closes_it
         (("[18:04] Kostis: Fine.", "[18:05] Leto: Who?", "[18:06] Kostis: They.", "[18:07] Leto: No."), ["Kostis", "Leto", "Kostis", "Leto"]),
         (("The result: nobody came.", "The reason: rain."), []),
         (("UPDATE: The road is open.",), []),
+        (("GLH - Who paid?", "Bertrand Sylla - The mayor.", "GLH - When?", "B. S. - In May."), ["GLH", "Bertrand Sylla", "GLH", "B. S."]),
+        (("MAREN - The road is open.", "The army - what is left of it - withdrew."), []),
     ],
 )
 def test_a_turn_begins_where_a_speaker_stands_before_a_colon(paragraphs: tuple[str, ...], labels: list[str]) -> None:
     assert [turn.label.text for turn in turns(scene_of(*paragraphs))] == labels
+
+
+def test_initials_are_the_speaker_before_them_whose_they_are() -> None:
+    labels = [turn.label for turn in turns(scene_of("GLH - Who paid?", "Bertrand Sylla - The mayor.", "GLH - When?", "B. S. - In May."))]
+    assert full_label(labels[3], labels[:3]) == labels[1]
+    assert full_label(labels[2], labels[:2]) is None

@@ -54,6 +54,7 @@ class Weights:
     thing_acting: float = -0.5
     agent_given: float = -2.5
     called: float = 1.4
+    only_speaker: float = -0.6
     margin: float = 0.3
 
 
@@ -231,6 +232,8 @@ class _Finder:
         best += WEIGHTS.plural * (expression.phrase.pronoun == "they" and figure.plural is True)
         best += WEIGHTS.thing_acting * bool(expression.roles & _ACTING and figure.kind not in _AGENTS and figure.plural is not True)
         best += WEIGHTS.agent_given * bool(expression.roles & {"object", "instrument"} and figure.kind in _AGENTS)
+        told = [seen.expression.roles for seen in figure.seen if seen.expression.roles]
+        best += WEIGHTS.only_speaker * bool(told and all(roles == {"source"} for roles in told) and "source" not in expression.roles)
         return best + WEIGHTS.own_speaker * (not quoted and self._speaker(expression) is figure)
 
 

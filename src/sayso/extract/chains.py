@@ -1,7 +1,6 @@
 """The chain of a claim: the article's own voice, then every speaker whose words hold it, from the outermost to the innermost."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from sayso.extract.antecedents import Antecedents
 from sayso.extract.expressions import Expression, Expressions
@@ -59,10 +58,19 @@ class Chains:
 
     def chain(self, around: Sequence[Utterance]) -> tuple[Link, ...]:
         """The links for the sayings around a claim."""
-        made = [link for u in around if (link := self._links[id(u)]) is not None]
-        # "the ministry put the toll at four and said that": one mention of a speaker is one link, whatever two cues it has
-        links = [link for link, later in zip_longest(made, made[1:]) if later is None or link.span is None or link.span != later.span]
+        made = [(u, link) for u in around if (link := self._links[id(u)]) is not None]
+        # "the ministry put the toll at four and said that": a speaker told twice in a row is one link, whatever two cues there are
+        links = [link for number, (u, link) in enumerate(made) if number + 1 == len(made) or not self._is_one(u, link, *made[number + 1])]
         return (self._publisher, *links)
+
+    def _is_one(self, utterance: Utterance, link: Link, other: Utterance, other_link: Link) -> bool:
+        """Whether two neighbouring links are one speaker: the same words, or two words for one person or body."""
+        if link.span is None or other_link.span is None:
+            return False
+        if link.span.meets(other_link.span):
+            return True
+        first, second = (self._antecedents.figure(self._expressions.of(u.speaker.source)) if u.speaker.source else None for u in (utterance, other))
+        return first is not None and first is second and "document" not in (link.kind, other_link.kind)
 
     def _publisher_link(self) -> Link:
         article, document = self._scene.article, self._scene.document

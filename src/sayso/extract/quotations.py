@@ -1,6 +1,7 @@
 """Quotations over sentences and paragraphs, and turns of speakers named before a colon."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.extract.lexicon import grammar
@@ -8,11 +9,15 @@ from sayso.extract.scene import Scene
 from sayso.record import Span
 from sayso.text.quotes import find_quotes
 
-__all__ = ["Quotation", "Turn", "quotations", "turns"]
+__all__ = ["Quotation", "Turn", "full_label", "quotations", "turns"]
 
 _SENTENCE_END = (".", "!", "?", "…", ",", ":", ";", "—", "–", "-")
 _FULL_WORDS = 4  # a quotation of fewer words inside a sentence is a word held at arm's length ("the so-called 'reforms'")
-_LABEL = re.compile(r"(?:\[[^\]\n]{1,24}\]\s+|\d{1,2}[:.]\d\d\s+)?(?P<label>Q|A|Question|Answer|[^\W\d_][^\s:]*(?: [^\s:]+){0,4})(?P<mark>:|\.(?=\s))\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?:\[[^\]\n]{1,24}\]\s+|\d{1,2}[:.]\d\d\s+)?(?P<label>Q|A|Question|Answer|[^\W\d_][^\s:]*(?: [^\s:–—-][^\s:]*){0,4})(?P<mark>:| [-–—])\s+(?=\S)"
+)
+_STOPPED = re.compile(r"(?P<label>[^\W\d_]{1,12})(?P<mark>\.)\s+(?=\S)")  # "Q. Who paid?"
+_LABEL_REACH = 120  # characters in which a label and its mark stand
 _SHORT_LABELS = grammar("labels")
 
 
@@ -84,14 +89,22 @@ def turns(scene: Scene) -> list[Turn]:
     """The turns of a transcript or interview; none where the article does not have at least two, of speakers that come again or are known as persons."""
     found: list[tuple[Span, int, int, int]] = []
     for line in scene.lines:
-        match = _LABEL.match(line.sentence.text)
+        # "B. S. - He said": initials may be taken for a sentence, so the label is looked for over its end
+        stretch = scene.text[line.sentence.start : min(scene.passages[line.passage].end, line.sentence.start + _LABEL_REACH)]
+        match = _LABEL.match(stretch) or _STOPPED.match(stretch)
         if match is None or (match["mark"] == "." and match["label"].lower() not in _SHORT_LABELS):
             continue
-        label = line.sentence.part(line.sentence.start + match.start("label"), line.sentence.start + match.end("label"))
+        if match["mark"][0] == " " and not all(word[:1].isupper() for word in match["label"].split()):
+            continue  # a dash stands in many sentences: before it only a name, or its initials, tells a speaker
+        label = scene.document.span(line.sentence.start + match.start("label"), line.sentence.start + match.end("label"))
         found.append((label, line.sentence.start + match.end(), line.passage, line.index))
     counts: dict[str, int] = {}
     for label, *_ in found:
         counts[label.text] = counts.get(label.text, 0) + 1
+    for label, *_ in found:
+        initials = _initials(label.text)
+        full = [other for other in counts if initials and other != label.text and _initials_of(other) == initials]
+        counts.update(dict.fromkeys([*full, label.text] if full else [], 2))
     kept = [entry for entry in found if _is_speaker(scene, entry[0], entry[3], counts)]
     if len(kept) < 2 or (max(counts[entry[0].text] for entry in kept) < 2 and len({entry[0].text for entry in kept}) < 2):
         return []
@@ -103,6 +116,22 @@ def turns(scene: Scene) -> list[Turn]:
             end = after[0].start
         made.append(Turn(label, start, end))
     return made
+
+
+def _initials(label: str) -> str:
+    """The letters of a label that is nothing but initials ("B. S."), empty for any other."""
+    letters = [part for part in re.split(r"[.\s\-]+", label) if part]
+    return "".join(letters) if len(letters) > 1 and all(len(part) == 1 and part.isupper() for part in letters) else ""
+
+
+def _initials_of(name: str) -> str:
+    return "".join(word[0] for word in re.split(r"[\s\-]+", name) if word and len(word) > 1)
+
+
+def full_label(label: Span, before: Sequence[Span]) -> Span | None:
+    """Of a label of initials, the label before it whose initials these are: "B. S." after "Bertrand Sylla"."""
+    initials = _initials(label.text)
+    return next((other for other in before if initials and _initials_of(other.text) == initials), None)
 
 
 def _is_speaker(scene: Scene, label: Span, line: int, counts: dict[str, int]) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.extract.quotations import Quotation, Turn
+from sayso.extract.quotations import Quotation, Turn, full_label
 from sayso.extract.scene import Scene
 from sayso.record import Span, Speech
 
@@ -160,6 +160,7 @@ def _mark_those_told(together: Sequence[Utterance]) -> None:
 
 
 def _add_turns(scene: Scene, said: _Said, told: Sequence[Turn]) -> None:
+    named: list[tuple[Span, Utterance]] = []
     for turn in told:
         line = scene.line_at(turn.label.start)
         if line is None:
@@ -170,6 +171,11 @@ def _add_turns(scene: Scene, said: _Said, told: Sequence[Turn]) -> None:
             said.add(own)
         own.is_turn = own.is_quotation = True
         own.contents = [(turn.start, turn.end)]
+        full = full_label(turn.label, [label for label, _ in named])
+        if full is not None:
+            own.source, own.carried = None, next(utterance for label, utterance in named if label is full)
+        else:
+            named.append((turn.label, own))
 
 
 def _add_statements(scene: Scene, said: _Said) -> None:

@@ -14,8 +14,8 @@ from sayso.codebook import Codebook
 from sayso.extract.lexicon import Lexicon, grammar
 from sayso.extract.scene import Line, Scene
 from sayso.extract.speech import Utterance
-from sayso.record import Span, Time, Trigger
-from sayso.text.times import TimeExpression, find_times, follow_times
+from sayso.record import Interval, Span, Time, Trigger
+from sayso.text.times import TimeExpression, find_absolute_dates, find_times, follow_times
 from sayso.text.tokens import lemmas_of_verb, singular
 
 __all__ = ["Times"]
@@ -33,6 +33,7 @@ _FARTHEST_OPENING = 40
 _FARTHEST_POST = 7
 _FARTHEST_VAGUE = 3  # "now", "later": words without days say something of the very next verb only
 _FARTHEST_ATTRIBUTIVE = 3  # "the 2003 invasion"
+_HEAD = 60  # characters of a first paragraph that hold a dateline
 _REACH = 600  # characters, more than the farthest words above
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*|[;:,()–—]")
 _POSSESSIVE = ("'s", "’s")
@@ -54,9 +55,7 @@ class Times:
     def __init__(self, scene: Scene, said: Sequence[Utterance], codebook: Codebook) -> None:
         self._scene = scene
         self._codebook = codebook
-        published = scene.article.published
-        anchor = published.interval if published is not None else None
-        self._anchor = anchor if anchor is not None and anchor.is_known() else None
+        self._anchor = _written(scene)
         stretches = [(line.sentence.start, line.sentence.end) for line in scene.lines]
         self._found = follow_times(scene.text, stretches, anchor=self._anchor)
         self._said: dict[int, list[Utterance]] = {}
@@ -166,6 +165,25 @@ class Times:
         is_noun = " ".join(words) in nouns or singular(words[-1]) in nouns or words[-1] in lexicon.titles
         is_verb = any(lemma in verbs for lemma in lemmas_of_verb(words[0])) and words[0] not in nouns
         return (is_noun and not is_verb) or (predicate is not None and not is_verb and trigger.predicate in _STANDING)
+
+
+def _written(scene: Scene) -> Interval | None:
+    """When an article's words were written, to count "Wednesday" from: its date, made exact by the one day that its head names where its bounds are wider.
+
+    A paper's issue line or a wire's dateline bounds the date of publication from below only; the writer of "on Wednesday" counted from that very day.
+    """
+    published = scene.article.published
+    if published is None:
+        return None
+    known = published.interval if published.interval.is_known() else None
+    if known is not None and known.earliest == known.latest:
+        return known
+    span = published.span
+    first = scene.passages[0].start if scene.passages else 0
+    if span is None or (published.basis == "bounded" and span.end > first + _HEAD):
+        return known
+    days = [e for e in find_absolute_dates(scene.text, span.start, span.end) if e.earliest is not None and e.earliest == e.latest]
+    return Interval(earliest=days[0].earliest, latest=days[0].latest) if len(days) == 1 else known
 
 
 class _Words:
