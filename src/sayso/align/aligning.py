@@ -61,12 +61,34 @@ def _labels(views: Sequence[View]) -> tuple[list[int], list[View]]:
 def _links(views: Sequence[View], least: Mapping[bool, float]) -> list[tuple[int, int, Scored]]:
     """The pairs of claims that reach the least score, surest first."""
     links: list[tuple[int, int, Scored]] = []
+    twins = _twins(views)
     for left, right in candidate_pairs(views):
         if views[left].is_relation == views[right].is_relation:
             scored = score_pair(views[left], views[right])
-            if scored.score >= least[views[left].is_relation]:
+            if scored.score >= least[views[left].is_relation] and not _apart(left, right, views, twins, least):
                 links.append((left, right, scored))
     return sorted(links, key=lambda one: (-one[2].score, one[:2]))
+
+
+def _twins(views: Sequence[View]) -> dict[int, tuple[int, ...]]:
+    """For each claim those of the same words at the same place of the same sentence, itself among them: an article and its verbatim copies."""
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for index, view in enumerate(views):
+        claim = view.claim
+        groups.setdefault((claim.predicate, claim.span.text, claim.trigger.start - claim.span.start, claim.trigger.text), []).append(index)
+    return {index: tuple(group) for group in groups.values() for index in group}
+
+
+def _apart(left: int, right: int, views: Sequence[View], twins: Mapping[int, Sequence[int]], least: Mapping[bool, float]) -> bool:
+    """Whether one article tells both claims and keeps them apart: what an article does not hold for one thing its verbatim copy does not make one."""
+    if len(twins[left]) == 1 and len(twins[right]) == 1:
+        return False
+    own = views[left].claim.article == views[right].claim.article
+    for one in twins[left]:
+        for other in twins[right]:
+            if not own and one != other and views[one].claim.article == views[other].claim.article:
+                return score_pair(views[one], views[other]).score < least[views[one].is_relation]
+    return False
 
 
 def _joined(views: Sequence[View], partition: Partition, links: Sequence[tuple[int, int, Scored]]) -> list[tuple[int, int, Scored]]:
