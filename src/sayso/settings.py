@@ -50,9 +50,10 @@ class TraceSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Every option of a build. `codebook` and `publishers` are paths of the user's own files, None for those that sayso ships."""
+    """Every option of a build. `reader` is "sayso-en" or "rules", None for the trained one where it is installed; `codebook` and `publishers` are paths of the user's own files, None for those that sayso ships."""
 
     workers: int = 2
+    reader: str | None = None
     codebook: str | None = None
     publishers: str | None = None
     read: ReadSettings = field(default_factory=ReadSettings)

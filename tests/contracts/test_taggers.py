@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sayso.codebook import load_codebook
 from sayso.ids import content_id, sha256
-from sayso.reader import RulesTagger
+from sayso.reader import READERS, open_reader
 from sayso.record import Article, Document, Paragraph
 from sayso.text.sentences import split_sentences
 
@@ -88,9 +88,11 @@ def spans_of(reading):
         yield from (span for span in (speech.cue, speech.source, *speech.contents) if span is not None)
 
 
-@pytest.fixture(scope="module", params=[RulesTagger], ids=lambda made: made.__name__)
+@pytest.fixture(scope="module", params=READERS)
 def tagger(request):
-    return request.param(CODEBOOK)
+    if request.param != "rules":
+        pytest.importorskip("sayso_en", reason="the package sayso-en (models/en) is not installed")
+    return open_reader(request.param, CODEBOOK)
 
 
 def keeps_the_contract(document, sentences, readings):
@@ -130,7 +132,7 @@ def test_the_same_text_gives_the_same_readings(tagger):
 
 
 def test_a_fresh_reader_gives_the_same_readings(tagger):
-    assert read(type(tagger)(CODEBOOK), TEXT)[2] == read(tagger, TEXT)[2]
+    assert read(open_reader(tagger.name, CODEBOOK), TEXT)[2] == read(tagger, TEXT)[2]
 
 
 def test_no_sentences_give_no_readings(tagger):

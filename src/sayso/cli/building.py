@@ -9,6 +9,7 @@ from sayso.cli.console import plain
 from sayso.cli.showing import refusal_lines
 from sayso.errors import InvalidSettings
 from sayso.pipeline.build import Watch, build
+from sayso.reader import chosen_reader
 from sayso.settings import ReadSettings, Settings
 from sayso.store import open_case
 
@@ -25,7 +26,9 @@ class Outcome:
     documents: int
 
 
-def settings_from(limits: dict[str, Any], *, fields: Sequence[str], workers: int, codebook: Path | None, publishers: Path | None) -> Settings:
+def settings_from(
+    limits: dict[str, Any], *, fields: Sequence[str], workers: int, reader: str | None, codebook: Path | None, publishers: Path | None
+) -> Settings:
     """Settings from the command line's options; raises InvalidSettings for a field that means nothing."""
     named: dict[str, Any] = dict(limits)
     for given in fields:
@@ -37,6 +40,7 @@ def settings_from(limits: dict[str, Any], *, fields: Sequence[str], workers: int
     read = replace(ReadSettings(), **named)
     return Settings(
         workers=workers,
+        reader=reader,
         read=read,
         codebook=None if codebook is None else str(codebook.absolute()),
         publishers=None if publishers is None else str(publishers.absolute()),
@@ -63,6 +67,8 @@ def run_build(inputs: Sequence[Path], *, case: Path | None, settings: Settings, 
         + (f", {built.known:,} known from before" if built.known else "")
         + (f", {built.again:,} documents read again" if built.again else ""),
     ]
+    if settings.reader is None and chosen_reader(None) == "rules":
+        lines.append("Read by rules alone, which miss much: the trained reader (sayso[en] with the package sayso-en) is not installed.")
     if unread:
         lines.append(
             f"{len(unread):,} kept but not read for claims (language, or no text of an article): {plain(', '.join(unread[:_SHOWN]))}{' …' if len(unread) > _SHOWN else ''}"

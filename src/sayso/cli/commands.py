@@ -63,6 +63,14 @@ def build(  # noqa: PLR0913 - a parameter is an option
             rich_help_panel="Data",
         ),
     ] = None,
+    reader: Annotated[
+        str | None,
+        typer.Option(
+            metavar="sayso-en|rules",
+            help="Who reads the sentences: the trained model with the rules, or the rules alone. [dim]Default: the model where it is installed.[/]",
+            rich_help_panel="Data",
+        ),
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that read at the same time.", rich_help_panel="Limits")] = 2,
     seconds: Annotated[float, typer.Option(min=1, help="Longest time for one document.", rich_help_panel="Limits")] = 30.0,
     memory: Annotated[int, typer.Option(min=256, help="Most memory for a reading process, in MB.", rich_help_panel="Limits")] = 2048,
@@ -74,7 +82,7 @@ def build(  # noqa: PLR0913 - a parameter is an option
     from sayso.cli.building import run_build, settings_from
 
     limits = {"seconds": seconds, "memory": memory * 1024**2, "file_size": max_file_size * 1024**2}
-    settings = settings_from(limits, fields=field or [], workers=workers, codebook=codebook, publishers=publishers)
+    settings = settings_from(limits, fields=field or [], workers=workers, reader=reader, codebook=codebook, publishers=publishers)
     with progress_bar(quiet=quiet or as_json) as bar:
         built = run_build(inputs, case=case, settings=settings, watch=bar)
     if as_json:

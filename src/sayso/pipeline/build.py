@@ -16,7 +16,7 @@ from sayso.pipeline.collect import Found, collect
 from sayso.pipeline.derive import Knowledge, derive
 from sayso.pipeline.frames import Again, Given, Job, Setup
 from sayso.pipeline.pool import Pool
-from sayso.reader import RulesTagger
+from sayso.reader import chosen_reader, reader_version
 from sayso.record import Document, Extraction, Received, Rejected
 from sayso.settings import Settings
 from sayso.store import Build, Case, Info, ReaderKey, Writer, create_case, open_case
@@ -73,11 +73,11 @@ def build(inputs: Sequence[Path], *, case: Path, settings: Settings | None = Non
     return _Run(case=case, settings=settings or Settings(), clock=clock, watch=watch or _Nobody()).build(inputs)
 
 
-def reader_key(codebook: Codebook) -> ReaderKey:
-    """What extraction depends on: reader, its version, the codebook's content, this program's version."""
-    tagger = RulesTagger(codebook)
+def reader_key(codebook: Codebook, reader: str | None = None) -> ReaderKey:
+    """What extraction depends on: reader, its version, the codebook's content, this program's version. Raises SaysoError where the reader is not to be had."""
+    name = chosen_reader(reader)
     digest = sha256(msgspec.json.encode(codebook, order="deterministic"))[:16]
-    return ReaderKey(name=tagger.name, version=tagger.version, codebook=f"{codebook.version}:{digest}", sayso=VERSION)
+    return ReaderKey(name=name, version=reader_version(name, codebook), codebook=f"{codebook.version}:{digest}", sayso=VERSION)
 
 
 @dataclass(slots=True)
@@ -113,7 +113,7 @@ class _Run:
         found = collect(inputs)
         codebook = load_codebook(None if self.settings.codebook is None else Path(self.settings.codebook))
         knowledge = Knowledge(codebook=codebook, publishers=_publishers(self.settings))
-        key = reader_key(codebook)
+        key = reader_key(codebook, self.settings.reader)
         at = self.clock()
         opened = open_case(self.case, readonly=False) if self.case.exists() else create_case(self.case, at=at)
         with opened as case, case.writing() as writer:
@@ -132,7 +132,9 @@ class _Run:
         self.watch.begin(verb, None)
 
     def _pool(self) -> Pool:
-        return Pool(workers=self.settings.workers, setup=Setup(read=self.settings.read, codebook=self.settings.codebook))
+        return Pool(
+            workers=self.settings.workers, setup=Setup(read=self.settings.read, codebook=self.settings.codebook, reader=chosen_reader(self.settings.reader))
+        )
 
     def _new(self, case: Case, writer: Writer, found: Sequence[Found], before: Info) -> list[tuple[Found, str]]:
         """The files with their SHA-256 that are to be read: those not known, and those of which something was refused under other settings or by another version."""

@@ -38,6 +38,7 @@ class Setup:
 
     read: ReadSettings
     codebook: str | None
+    reader: str = "rules"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

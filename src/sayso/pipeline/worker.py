@@ -17,7 +17,7 @@ from sayso.extract import extract
 from sayso.ids import sha256
 from sayso.pipeline.frames import Given, Job, Order, Setup, read_order, write_frame
 from sayso.read import read
-from sayso.reader import RulesTagger
+from sayso.reader import open_reader
 from sayso.record import Article, Document, Extraction, Received, Rejected, Tagger
 from sayso.settings import ReadSettings
 
@@ -116,7 +116,7 @@ class Worker:
 def worker_of(setup: Setup) -> Worker:
     """A worker with its limits taken and its data loaded."""
     codebook = load_codebook(None if setup.codebook is None else Path(setup.codebook))
-    return Worker(settings=setup.read, codebook=codebook, tagger=RulesTagger(codebook))
+    return Worker(settings=setup.read, codebook=codebook, tagger=open_reader(setup.reader, codebook))
 
 
 def _tell_nobody(_given: Given) -> None:

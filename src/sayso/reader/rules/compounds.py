@@ -41,7 +41,8 @@ def read_suffixes(segment: Segment) -> list[Found]:
                     )
                     if not capital:
                         continue
-                    edges = [("actor", first, word + 1), ("target", *_extent_after(segment, place, begin))]
+                    roles = (pattern.frame.modifier or "actor", pattern.frame.holder or "target")
+                    edges = [(roles[0], first, word + 1), (roles[1], *_extent_after(segment, place, begin))]
                 out.append(Found(pattern.predicate, pattern.frame.mode, first, word + 1, edges, _PLAIN, "compound", 0.8, place))
     return out
 

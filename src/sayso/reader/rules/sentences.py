@@ -32,6 +32,7 @@ class Result:
 
     triggers: list[Found] = field(default_factory=list)
     speeches: list[Said] = field(default_factory=list)
+    phrases: list[tuple[int, int]] = field(default_factory=list)  # noun phrases without what hangs on them
 
 
 def _times(sentence: Sentence, lexicon: Lexicon) -> dict[int, int]:
@@ -205,6 +206,7 @@ def read_sentence(sentence: Sentence, names: list[Name], near: list[tuple[int, i
         segments.append((_segment(sentence, chunk(sentence, start, end, times, marks, fixed), lexicon, names), [], []))
     given: set[tuple[int, int]] = set()
     for segment, host, quotes in segments:
+        result.phrases.extend((piece.start, piece.end) for piece in segment.chunks if piece.kind == "NP")
         verbs = read_verbs(segment)
         found = [
             *verbs,

@@ -53,6 +53,10 @@ class RulesTagger:
     def tag(self, document: Document, article: Article, sentences: Sequence[Span]) -> Iterator[Reading]:
         """One Reading for each sentence, in order; all spans are in characters of the document."""
         del article
+        return (reading for reading, _ in self.read(document, sentences))
+
+    def read(self, document: Document, sentences: Sequence[Span]) -> Iterator[tuple[Reading, tuple[Span, ...]]]:
+        """Each sentence's reading, with its noun phrases (without what hangs on them), which tell another reader where an argument begins and ends."""
         text = document.text
         read = [make_sentence(text, span.start, span.end) for span in sentences]
         names = name_article(read, self._lexicon)
@@ -65,7 +69,7 @@ class RulesTagger:
                 return span.part(starts[start], ends[end - 1])
 
             result = read_sentence(sentence, found, near, self._lexicon)
-            yield Reading(
+            reading = Reading(
                 sentence=span,
                 mentions=tuple(MentionTag(span=_shorter(words(name.start, name.end), name.drop), kind=name.kind) for name in found if name.end > name.start),
                 triggers=tuple(
@@ -76,7 +80,9 @@ class RulesTagger:
                         edges=tuple(
                             Edge(
                                 role=role,
-                                span=_stem(words(start, end)) if item.rule == "compound" and role == "actor" and start == item.start else words(start, end),
+                                span=_stem(words(start, end))
+                                if item.rule == "compound" and role in ("actor", "place") and start == item.start
+                                else words(start, end),
                             )
                             for role, start, end in dict.fromkeys(item.edges)
                             if end > start
@@ -104,3 +110,4 @@ class RulesTagger:
                     for said in result.speeches
                 ),
             )
+            yield reading, tuple(sorted(words(start, end) for start, end in set(result.phrases) if end > start))
