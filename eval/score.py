@@ -143,7 +143,10 @@ def _score_one(case: Case, gold: Row, tally: Tally, *, show: bool) -> None:
         tally.add("figures", is_right=any(gold["num"] in (q["low"], q["high"]) for hit in hits for q in hit["quantities"]))
     if gold.get("date"):
         times = [hit["time"] or {} for hit in hits]
-        tally.add("dates", is_right=any(gold["date"] in (t.get("earliest") or "") or gold["date"] in (t.get("latest") or "") for t in times))
+        is_right = any(gold["date"] in (t.get("earliest") or "") or gold["date"] in (t.get("latest") or "") for t in times)
+        tally.add("dates", is_right=is_right)
+        if show and not is_right:
+            print("DATE", gold["id"], gold["date"], "| got", [(t.get("text"), t.get("earliest"), t.get("latest")) for t in times])
 
 
 if __name__ == "__main__":

@@ -1,24 +1,29 @@
 """How well a reader of sentences agrees with the corpus, layer by layer.
 
-usage: tagger.py CORPUS OUT [--split train|dev|test] [--compare COMPARE_CORPUS.PY]
+usage: tagger.py CORPUS … [--split train|dev|test] [--reader sayso-en|rules|model] [--model FOLDER] [--out FOLDER]
 
-Runs the rules reader over the paragraphs of every document of the split, writes what it finds as `.claims` into OUT/found beside the gold of that split in
-OUT/gold, and prints the comparison and the speed. Look at the test split once, at the end.
+Reads the paragraphs of every document of the split, writes what is found as `.claims` into OUT/SPLIT/found beside the gold of that split in OUT/SPLIT/gold, and
+prints the comparison, by the same tool that annotators are compared with, and the speed. Look at the test split once, at the end.
 """
 
 import argparse
+import importlib
 import re
-import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.codebook import load_codebook
-from sayso.reader import RulesTagger
-from sayso.record import Article, Document, Paragraph, Reading, Speech
+from sayso.reader import RulesTagger, open_reader
+from sayso.reader.joined import JoinedTagger, Limits
+from sayso.reader.neural import NeuralTagger, load_model
+from sayso.record import Article, Document, Paragraph, Reading, Speech, Tagger
 from sayso.text.sentences import split_sentences
 
+ROOT = Path(__file__).resolve().parent.parent
 _JOIN = " … "
 
 
@@ -105,7 +110,7 @@ def lines(text: str, offset: int, readings: list[Reading], whole: str) -> list[s
     return out
 
 
-def read(tagger: RulesTagger, name: str, paragraphs: list[str]) -> tuple[list[list[Reading]], float]:
+def read(tagger: Tagger, name: str, paragraphs: list[str]) -> tuple[list[list[Reading]], float]:
     """The readings of each paragraph, all read as one article, and the seconds that took."""
     text = "\n".join(paragraphs)
     spans, start = [], 0
@@ -135,42 +140,104 @@ def read(tagger: RulesTagger, name: str, paragraphs: list[str]) -> tuple[list[li
     return [[r for r in readings if start <= r.sentence.start < end] for start, end in spans], taken
 
 
-def main() -> None:
-    """Write both folders and print the comparison."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--split", default="dev")
-    parser.add_argument("--compare", type=Path, default=None)
-    options = parser.parse_args()
-    tagger = RulesTagger(load_codebook())
-    seconds, counted = 0.0, 0
-    for path in sorted(options.corpus.glob("**/*.claims")):
-        if path.parent.name == "second":
-            continue
-        gold, found = [], []
-        for head, split, paragraphs in documents(path):
-            if split != options.split:
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """How many marks of a layer both have, the gold has, and the tagger has."""
+
+    both: int
+    gold: int
+    found: int
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of recall and precision."""
+        return 2 * self.both / max(1, self.gold + self.found)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The layers of a split, with the words read and the seconds that took."""
+
+    layers: dict[str, Layer]
+    words: int
+    seconds: float
+
+
+def measure(tagger: Tagger, corpora: Sequence[Path], split: str, out: Path) -> Figures:
+    """What a tagger finds in a split of several folders, compared with their marks layer by layer: F1, and how many both, the gold and the tagger have.
+
+    Writes the gold of the split into out/gold and what is found into out/found, as `.claims`.
+    """
+    seconds, words_read = 0.0, 0
+    tally: dict[str, list[int]] = {}
+    for corpus in corpora:
+        for path in sorted(corpus.glob("**/*.claims")):
+            if "second" in path.relative_to(corpus).parts:
                 continue
-            gold.append(head)
-            found.append(head)
-            readings, taken = read(tagger, head, [text for text, _ in paragraphs])
-            seconds += taken
-            offset = 0
-            whole = "\n".join(text for text, _ in paragraphs)
-            for (text, marks), part in zip(paragraphs, readings, strict=True):
-                counted += len(text.split())
-                gold.extend([f"¶ {text}", *marks])
-                found.extend([f"¶ {text}", *lines(text, offset, part, whole)])
-                offset += len(text) + 1
-        for name, content in (("gold", gold), ("found", found)):
-            if content:
-                target = options.out / options.split / name / path.relative_to(options.corpus)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text("\n".join(content) + "\n", encoding="utf-8")
-    print(f"{counted} words in {seconds:.2f} s: {counted / max(seconds, 1e-9):,.0f} words a second")
-    compare = options.compare or options.corpus.parent.parent / "tools" / "compare_corpus.py"
-    subprocess.run([sys.executable, str(compare), str(options.out / options.split / "gold"), str(options.out / options.split / "found")], check=True)  # noqa: S603
+            gold, found = [], []
+            for head, part, paragraphs in documents(path):
+                if part != split:
+                    continue
+                readings, taken = read(tagger, head, [text for text, _ in paragraphs])
+                seconds += taken
+                gold.append(head)
+                found.append(head)
+                offset = 0
+                whole = "\n".join(text for text, _ in paragraphs)
+                for (text, marks), seen in zip(paragraphs, readings, strict=True):
+                    words_read += len(text.split())
+                    gold.extend([f"¶ {text}", *marks])
+                    found.extend([f"¶ {text}", *lines(text, offset, seen, whole)])
+                    offset += len(text) + 1
+            if gold:
+                targets = [out / name / corpus.name / path.relative_to(corpus) for name in ("gold", "found")]
+                for target, content in zip(targets, (gold, found), strict=True):
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.write_text("\n".join(content) + "\n", encoding="utf-8")
+                _compare(*targets, tally)
+    layers = {name: Layer(*counts) for name, counts in sorted(tally.items())}
+    return Figures(layers, words_read, seconds)
+
+
+def _compare(gold: Path, found: Path, tally: dict[str, list[int]]) -> None:
+    """Add the counts of the corpus's own tool, the one that annotators are compared with."""
+    sys.path.insert(0, str(ROOT / "training" / "tools"))
+    try:
+        tool = importlib.import_module("compare_corpus")
+    finally:
+        sys.path.pop(0)
+    counts = defaultdict(lambda: tool.Count([0, 0, 0]))
+    tool.compare(gold, found, counts)
+    for name, values in counts.items():
+        known = tally.setdefault(name, [0, 0, 0])
+        for place, value in enumerate(values):
+            known[place] += value
+
+
+def reader(name: str, folder: Path | None = None) -> Tagger:
+    """A reader by its name, "model" for the model without the rules; the model's files from `folder`, or those that are installed."""
+    codebook = load_codebook()
+    if folder is None and name != "model":
+        return open_reader(name, codebook)
+    model = load_model(folder or Path(importlib.import_module("sayso_en").FOLDER))
+    if name == "model":
+        return NeuralTagger(model)
+    return JoinedTagger(NeuralTagger(model), RulesTagger(codebook), codebook, Limits(**model.limits), model.version)
+
+
+def main() -> None:
+    """Print the comparison."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path, nargs="+")
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "eval")
+    parser.add_argument("--split", default="dev")
+    parser.add_argument("--reader", default="sayso-en", choices=("sayso-en", "rules", "model"))
+    parser.add_argument("--model", type=Path, default=None, help="a folder with other weights than those installed")
+    options = parser.parse_args()
+    figures = measure(reader(options.reader, options.model), options.corpus, options.split, options.out / options.split)
+    print(f"{figures.words} words in {figures.seconds:.2f} s: {figures.words / max(figures.seconds, 1e-9):,.0f} words a second")
+    for name, layer in figures.layers.items():
+        print(f"{name:24} F1 {layer.f1:.3f}   both {layer.both}  first {layer.gold}  second {layer.found}")
 
 
 if __name__ == "__main__":
