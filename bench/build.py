@@ -22,8 +22,9 @@ from sayso.settings import ReadSettings
 
 HERE = Path(__file__).resolve().parent.parent
 SHARED = HERE.parent / "shared"
-SETS = {
+SETS: dict[str, list[Path]] = {
     "example": [HERE / "examples/vessin/documents"],
+    "whole cases, plain text": sorted((HERE / "eval/cases").glob("*/documents")),
     "seeds": [SHARED / "seeds"],
     "syria-news (evaluation only)": [SHARED / "data/documents/syria-news-evaluation-only.jsonl"],
     "wikinews, French": [SHARED / "data/documents/wikinews"],
