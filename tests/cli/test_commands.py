@@ -92,3 +92,28 @@ def test_help_teaches_by_example():
         done = sayso(command, "--help")
         assert done.returncode == 0
         assert f"sayso {command}" in done.stdout
+
+
+def test_a_build_by_rules_alone_says_so_and_what_to_install(tmp_path, monkeypatch, capsys):
+    from sayso.cli import building
+    from sayso.cli.console import say
+    from sayso.settings import Settings
+
+    class Nobody:
+        def begin(self, verb, total):
+            pass
+
+        def advance(self):
+            pass
+
+    monkeypatch.setattr(building, "chosen_reader", lambda _wanted: "rules")
+    built = building.run_build([EXAMPLE / "mna-teller-bridge.txt"], case=tmp_path / "river.sayso", settings=Settings(), watch=Nobody())
+    for line in built.lines:
+        say(line)
+    assert "sayso[en] with the package sayso-en" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_reader_that_there_is_not_is_refused(tmp_path):
+    done = sayso("build", EXAMPLE / "mna-teller-bridge.txt", "--case", tmp_path / "x.sayso", "--reader", "oracle")
+    assert done.returncode == 2
+    assert "sayso-en, rules" in " ".join(done.stderr.split())

@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT / "training"))
 from recipe.marks import find, read_claims  # noqa: E402
 
 
+@pytest.mark.slow
 def test_every_mark_stands_in_its_paragraph():
     done = subprocess.run([sys.executable, str(ROOT / "training/tools/check_corpus.py"), *map(str, FILES)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[:2000]
@@ -40,6 +41,7 @@ def test_a_document_has_one_name_one_split_and_a_licence():
     assert set(seen.values()) == {"split train", "split dev", "split test"}
 
 
+@pytest.mark.slow
 def test_no_paragraph_of_dev_or_test_is_trained_on():
     by_split: dict[str, set[str]] = {}
     for path in FILES:

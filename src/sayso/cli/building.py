@@ -68,7 +68,7 @@ def run_build(inputs: Sequence[Path], *, case: Path | None, settings: Settings, 
         + (f", {built.again:,} documents read again" if built.again else ""),
     ]
     if settings.reader is None and chosen_reader(None) == "rules":
-        lines.append("Read by rules alone, which miss much: the trained reader (sayso[en] with the package sayso-en) is not installed.")
+        lines.append("Read by rules alone, which miss much: the trained reader (sayso\\[en] with the package sayso-en) is not installed.")
     if unread:
         lines.append(
             f"{len(unread):,} kept but not read for claims (language, or no text of an article): {plain(', '.join(unread[:_SHOWN]))}{' …' if len(unread) > _SHOWN else ''}"
