@@ -88,7 +88,10 @@ class Times:
         if trigger.tense == "future" and expression.is_anchor_relative:
             again = find_times(self._scene.text, expression.start, expression.end, anchor=self._anchor, tense="future")
             expression = again[0] if again else expression
-        span = words if words is not None else self._scene.document.span(expression.start, expression.end)
+        start, end = expression.start, expression.end
+        if words is not None:  # the tagger's words, and what they cut of the expression
+            start, end = (min(words.start, start), max(words.end, end)) if start < words.end and words.start < end else (words.start, words.end)
+        span = self._scene.document.span(start, end)
         return Time(span=span, earliest=expression.earliest, latest=expression.latest, precision=expression.precision)
 
     def _of_words(self, line: Line, words: Span) -> TimeExpression | None:

@@ -31,14 +31,15 @@ def whole(span: Span, mentions: Iterable[MentionTag], phrases: Iterable[Span], s
     return sentence.part(max(start, sentence.start), min(end, sentence.end)) if sentence.start <= start and end <= sentence.end else span
 
 
-def mended(edges: Sequence[Edge], mentions: Sequence[MentionTag], phrases: Sequence[Span], sentence: Span) -> tuple[Edge, ...]:
+def mended(trigger: Span, edges: Sequence[Edge], mentions: Sequence[MentionTag], phrases: Sequence[Span], sentence: Span) -> tuple[Edge, ...]:
     """Edges with whole phrases, pieces of one phrase joined, and without further fillers of a role that are neither listed with the surest nor sure themselves."""
     others = [edge for edge in edges if edge.role not in _CORE]
     by_role: dict[str, list[Edge]] = {}
     for edge in edges:
         if edge.role in _CORE:
-            made = replace(edge, span=whole(edge.span, mentions, phrases, sentence)) if sentence.covers(edge.span) else edge
-            by_role.setdefault(edge.role, []).append(made)
+            stretched = whole(edge.span, mentions, phrases, sentence) if sentence.covers(edge.span) else edge.span
+            takes_trigger = stretched.meets(trigger) and not edge.span.meets(trigger)  # "Iraq" of "the Iraq WAR" is not the war
+            by_role.setdefault(edge.role, []).append(edge if takes_trigger else replace(edge, span=stretched))
     kept: list[Edge] = []
     for found in by_role.values():
         kept += _listed(_joined(sorted(found, key=lambda edge: edge.span), sentence), sentence)

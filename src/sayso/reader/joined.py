@@ -29,46 +29,6 @@ _MODALS = frozenset({"may", "might", "could"})
 _HAVE = " have"
 _MUCH_SURER = 0.15
 _SURE = 0.5
-_PARTICLES = frozenset(
-    [
-        "of",
-        "in",
-        "by",
-        "from",
-        "to",
-        "with",
-        "for",
-        "at",
-        "on",
-        "'s",
-        "’s",
-        "s",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "been",
-        "be",
-        "under",
-        "behind",
-        "into",
-        "out",
-        "up",
-        "not",
-        "his",
-        "its",
-        "their",
-        "whose",
-        "-",
-        ":",
-        ",",
-        "(",
-    ]
-)
 _CLAUSE = 120  # characters from "that" to a trigger of its clause
 _BEFORE_THAT = 16  # characters between what denies and "that": "no evidence, however, that"
 _STOP = re.compile(r"[.;:!?]|\bbut\b")
@@ -105,6 +65,7 @@ class JoinedTagger:
         self._hedges = _hedges(codebook)
         self._modes = _modes(codebook)
         self._denying_clauses = codebook.lexicon.get("denying_clauses", ())
+        self._particles = frozenset(codebook.lexicon.get("particles", ()))
         self._posts = frozenset(codebook.lexicon.get("posts", ()))
         self._denying = frozenset(verb for saying in codebook.sayings if saying.stance == "denies" for verb in saying.verbs)
 
@@ -126,9 +87,9 @@ class JoinedTagger:
         made = [
             self._posted(self._trigger(trigger, rules, model.sentence), model) for trigger in model.triggers if self._is_whole(trigger, rules, model.sentence)
         ]
-        whole_ones = (replace(trigger, edges=mended(trigger.edges, model.mentions, phrases, model.sentence)) for trigger in made)
+        whole_ones = (replace(trigger, edges=mended(trigger.span, trigger.edges, model.mentions, phrases, model.sentence)) for trigger in made)
         scored = [made for trigger in whole_ones if (made := self._scored(trigger)).score >= self._limits.least]
-        triggers = tuple(trigger for trigger in scored if _is_claim(trigger, scored, self._limits.least))
+        triggers = tuple(trigger for trigger in scored if not self._limits.least or self._is_claim(trigger, scored))
         speeches = (self._speech(speech, rules) for speech in model.speeches)
         return replace(model, triggers=triggers, speeches=tuple(_with_whole_source(speech, model, phrases) for speech in speeches))
 
@@ -180,6 +141,21 @@ class JoinedTagger:
         weights = self._limits.assurance
         return replace(trigger, score=round(assurance(trigger, weights), 3)) if weights else trigger
 
+    def _is_claim(self, trigger: Trigger, together: Sequence[Trigger]) -> bool:
+        """Whether a trigger is a claim beside the others of its sentence.
+
+        What is asked for, threatened or agreed is no deed; a relation has two sides; of two predicates on the same words the surer one holds, if it is much
+        surer; a lone particle carries a claim only where the model is sure of it. training/README.md has how often that is right.
+        """
+        wanted = (edge.span for other in together if other.predicate in _WANTING and other is not trigger for edge in other.edges if edge.role == "object")
+        if any(span.covers(trigger.span) for span in wanted):
+            return False
+        if trigger.predicate in _TWO_SIDED and not {"actor", "target"} <= {edge.role for edge in trigger.edges}:
+            return False
+        if any(other.span == trigger.span and other.score > trigger.score + _MUCH_SURER for other in together):
+            return False
+        return trigger.score >= _SURE or "+" in trigger.rule or any(word not in self._particles for word in trigger.span.text.lower().split())
+
     @staticmethod
     def _missing(trigger: Trigger, second: Trigger) -> Iterator[Edge]:
         """The arguments that only the rules found, in roles that the model left empty."""
@@ -219,9 +195,8 @@ class JoinedTagger:
             for last in range(len(words), first, -1):
                 start, end = words[first][0], words[last - 1][0] + len(words[last - 1][1])
                 text = before[start:end].strip("“”\"'‘’(")
-                if (text.lower() in self._hedges and not text[:1].isupper()) or (
-                    text.lower() in self._hedges and start == 0 and text.lower() not in ("may", "might")
-                ):
+                is_month = text[:1].isupper() and (start > 0 or text.lower() in _MODALS)  # "May", the month; a name of a firm
+                if text.lower() in self._hedges and not is_month:
                     at = sentence.start + start + before[start:end].index(text)
                     return sentence.part(at, at + len(text))
         return None
@@ -242,25 +217,6 @@ def _with_have(hedge: Span, sentence: Span) -> Span:
     if hedge.text.lower() in _MODALS and sentence.covers(hedge) and sentence.text[end : end + len(_HAVE)] == _HAVE:
         return sentence.part(hedge.start, hedge.end + len(_HAVE))
     return hedge
-
-
-def _is_claim(trigger: Trigger, together: Sequence[Trigger], least: float) -> bool:
-    """Whether a trigger is a claim beside the others of its sentence. Counted on the dev split (training/README.md): of those left out, one in ten is right.
-
-    What is asked for, threatened or agreed is no deed; a relation has two sides; of two predicates on the same words the surer one holds, if it is much surer;
-    a lone particle carries a claim only where the model is sure of it.
-    """
-    if not least:
-        return True  # everything is wanted
-    wanted = (edge.span for other in together if other.predicate in _WANTING and other is not trigger for edge in other.edges if edge.role == "object")
-    if any(span.covers(trigger.span) for span in wanted):
-        return False
-    sides = {edge.role for edge in trigger.edges if edge.role in ("actor", "target")}
-    if trigger.predicate in _TWO_SIDED and len(sides) < len(("actor", "target")):
-        return False
-    if any(other.span == trigger.span and other.score > trigger.score + _MUCH_SURER for other in together):
-        return False
-    return trigger.score >= _SURE or "+" in trigger.rule or any(word not in _PARTICLES for word in trigger.span.text.lower().split())
 
 
 def _with_whole_source(speech: Speech, reading: Reading, phrases: Sequence[Span]) -> Speech:

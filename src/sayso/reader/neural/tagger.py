@@ -20,6 +20,7 @@ _SOURCE, _CONTENT, _CERTAINTY, _NEGATION = (ROLES.index(name) for name in ("sour
 _APART = tuple(ROLES.index(name) for name in ("actor", "target", "instrument", "object", "post"))
 _MARKS = frozenset(",;:.!?()[]\"“”‘’'«»„–—|-")
 _ARTICLES = frozenset({"the", "a", "an", "same", "of", "and", "or", "s"})
+_OPENERS = frozenset({"of", "by", "and", "or"})
 _GAP = 12  # words
 _OPENING = "\"“”'‘’«„"
 
@@ -269,7 +270,7 @@ def _whole(window: _Window, run: tuple[int, int]) -> tuple[int, int] | None:
     for name in window.mentions:
         if name.run[0] < end and start < name.run[1] and not (start <= name.run[0] and name.run[1] <= end):
             start, end = min(start, name.run[0]), max(end, name.run[1])
-    while start < end and window.words[start].text in _MARKS:
+    while start < end and (window.words[start].text in _MARKS or window.words[start].text.lower() in _OPENERS):
         start += 1
     while start < end and (window.words[end - 1].text in _MARKS or window.words[end - 1].text.lower() in _ARTICLES):
         end -= 1
