@@ -2,10 +2,10 @@
 
 import pytest
 
+from make import document
 from sayso.codebook import load_codebook
 from sayso.errors import InvalidSettings
 from sayso.reader import chosen_reader, open_reader
-from sayso.record import Article, Document, Paragraph
 
 CODEBOOK = load_codebook()
 
@@ -17,22 +17,8 @@ def tagger():
 
 
 def read(tagger, text):
-    article = Article(id="a", document="d", kind="article", title=None, byline=None, publisher=None, published=None, language="en", spans=((0, len(text)),))
-    document = Document(
-        id="d",
-        name="x",
-        sha256="",
-        media_type="text/plain",
-        size=0,
-        origin="",
-        received="",
-        language="en",
-        text=text,
-        paragraphs=(Paragraph(start=0, end=len(text), label="body"),),
-        articles=(article,),
-        custody=(),
-    )
-    return next(iter(tagger.tag(document, article, [document.span(0, len(text))])))
+    whole = document(text)
+    return next(iter(tagger.tag(whole, whole.articles[0], [whole.span(0, len(text))])))
 
 
 def test_a_plain_deed_is_read(tagger):
