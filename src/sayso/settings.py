@@ -26,7 +26,7 @@ class ReadSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolveSettings:
-    """Scores from 0 to 1. Each group of `aliases` holds names that are known to be one, beside those of resolve/names.toml."""
+    """Scores from 0 to 1. Each group of `aliases` holds names that are known to be one, beside those of names/names.toml."""
 
     same_name_score: float = 0.86
     aliases: tuple[tuple[str, ...], ...] = ()

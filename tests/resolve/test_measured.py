@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from sayso.codebook import load_codebook
+from sayso.names.reading import read_name
+from sayso.names.wordlists import word_lists
 from sayso.record import Mention, Span
 from sayso.resolve import resolve
-from sayso.resolve.names import read_name
 from sayso.resolve.signals import NameScorer
-from sayso.resolve.wordlists import word_lists
 from sayso.settings import ResolveSettings
 
 DATA = Path(__file__).parents[2].parent / "shared" / "data"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sayso.names.reading import Name
 from sayso.record import Document
-from sayso.resolve.names import Name
 from sayso.resolve.nodes import Nodes
 
 __all__ = ["Introduction", "find_introductions", "fits_initials"]

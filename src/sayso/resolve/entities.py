@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sayso.ids import content_id
+from sayso.names.reading import Name
 from sayso.record import Entity, NameCount, Signal
 from sayso.resolve.links import Link
-from sayso.resolve.names import Name
 from sayso.resolve.nodes import Node, Nodes
 from sayso.resolve.signals import scorecard
 

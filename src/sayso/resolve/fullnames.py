@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from itertools import combinations
 
+from sayso.names.blocking import candidate_pairs
+from sayso.names.reading import read_name
+from sayso.names.wordlists import WordLists
 from sayso.resolve.acronyms import Introduction
-from sayso.resolve.blocking import candidate_pairs
 from sayso.resolve.judging import Decision
 from sayso.resolve.links import Link, chain, lone_score
-from sayso.resolve.names import read_name
 from sayso.resolve.nodes import Nodes
 from sayso.resolve.signals import NameScorer, scorecard
-from sayso.resolve.wordlists import WordLists
 from sayso.text.tokens import singular
 
 __all__ = ["alias_links", "introduction_links", "same_name_links", "same_short_form_links", "similar_name_links", "subjects_of"]

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sayso.names.reading import Name, read_name
+from sayso.names.similarity import word_similarity
+from sayso.names.wordlists import WordLists
 from sayso.record import Mention, Span
-from sayso.resolve.names import Name, read_name
-from sayso.resolve.similarity import word_similarity
-from sayso.resolve.wordlists import WordLists
 
 __all__ = ["Node", "Nodes", "build_nodes"]
 

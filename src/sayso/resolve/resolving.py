@@ -4,17 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from sayso.codebook import Codebook
+from sayso.names.reading import read_name
+from sayso.names.wordlists import WordLists, shipped_names, word_lists
 from sayso.record import Claim, Document, Entity, Judgement, Mention
 from sayso.resolve.acronyms import find_introductions
 from sayso.resolve.entities import build_entities
 from sayso.resolve.fullnames import alias_links, introduction_links, same_name_links, same_short_form_links, similar_name_links, subjects_of
 from sayso.resolve.judging import Decision, decisions_in_force
 from sayso.resolve.links import Grouping, Link, chain, lone_score
-from sayso.resolve.names import read_name
 from sayso.resolve.nodes import Nodes, build_nodes
 from sayso.resolve.shortnames import ShortNames
 from sayso.resolve.signals import NameScorer
-from sayso.resolve.wordlists import WordLists, shipped_names, word_lists
 from sayso.settings import ResolveSettings
 
 __all__ = ["resolve"]

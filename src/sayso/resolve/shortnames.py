@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from sayso.names.reading import Name
+from sayso.names.similarity import bones_of, word_similarity
+from sayso.names.wordlists import WordLists
 from sayso.resolve.acronyms import Introduction
 from sayso.resolve.links import Grouping, Link, chain, lone_score
-from sayso.resolve.names import Name
-from sayso.resolve.similarity import bones_of, word_similarity
-from sayso.resolve.wordlists import WordLists
 from sayso.text.tokens import singular
 
 __all__ = ["ShortNames"]

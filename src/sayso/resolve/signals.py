@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from sayso.resolve.names import Name
-from sayso.resolve.similarity import Alignment, align_words, syllables
-from sayso.resolve.wordlists import WordLists
+from sayso.names.reading import Name
+from sayso.names.similarity import Alignment, align_words, syllables
+from sayso.names.wordlists import WordLists
 from sayso.scoring import Scorecard, Scored, load_scorecard
 from sayso.text.tokens import singular
 

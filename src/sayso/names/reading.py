@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from sayso.resolve.wordlists import WordLists
+from sayso.names.wordlists import WordLists
 from sayso.text.folding import fold, words_of
 from sayso.text.tokens import singular
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.resolve.names import Name
-from sayso.resolve.similarity import bones_of
+from sayso.names.reading import Name
+from sayso.names.similarity import bones_of
 
 __all__ = ["candidate_pairs"]
 

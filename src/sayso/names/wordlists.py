@@ -75,7 +75,7 @@ class WordLists:
 @cache
 def shipped_names() -> NameData:
     """The names.toml that sayso ships."""
-    text = files("sayso.resolve").joinpath("names.toml").read_text(encoding="utf-8")
+    text = files("sayso.names").joinpath("names.toml").read_text(encoding="utf-8")
     return msgspec.convert(tomllib.loads(text), NameData)
 
 
