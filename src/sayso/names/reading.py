@@ -13,10 +13,11 @@ _POSSESSIVE = re.compile(r"(?:['’‘`´]s|(?<=s)['’])$")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _HYPHENS = re.compile(r"[-‐‑‒–—_]+")
 _BRACKETS = re.compile(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]$")
-_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,10}s?|[A-Z](?:\.?[A-Z]){1,6}\.?(?:[-/](?:[A-Z]\.?){1,6}){1,2}")
+_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,10}s?|[A-Z](?=[A-Z0-9-]{0,8}\d)[A-Z0-9]{1,8}(?:-\d{1,3})?|[A-Z](?:\.?[A-Z]){1,6}\.?(?:[-/](?:[A-Z]\.?){1,6}){1,2}")
 _ROMAN = {"II": "2", "III": "3", "IV": "4", "VI": "6", "VII": "7", "VIII": "8", "IX": "9", "XI": "11", "XII": "12"}
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _SURNAME_FIRST = re.compile(r"^([^,]{2,40}), ([^,]{1,60})$")  # "Marlow, Robert"
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z]{4})(?=[A-Z][^\W\d_A-Z]{3})")  # "RobertMarlow", as scans give it; not MacMarlow, LeBron
 _SERVANT = re.compile(r"abd[aeou]l(?=\w{4})")
 _LONGEST_RUN = 4  # words: "open joint stock company"
 _OF = frozenset({"of", "for", "in", "at", "to"})
@@ -47,6 +48,10 @@ class Name:
     is_description: bool = False
     also: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """By what tells nearly all names apart: names are keys of caches, and ten fields take long to hash."""
+        return hash((self.text, self.kind))
+
     @property
     def plain(self) -> str:
         """The words in one string."""
@@ -70,6 +75,7 @@ def read_name(text: str, kind: str, lists: WordLists) -> Name:
     titles: tuple[str, ...] = ()
     if kind == "person":
         cleaned, titles = _without_titles(_SURNAME_FIRST.sub(r"\2 \1", cleaned), lists)
+        cleaned = _surname_last(_GLUED.sub(" ", cleaned))
     words = (letters.lower(),) if letters else _words(cleaned, kind, lists)
     if not words:
         words = (fold(text) or text.strip() or "?",)
@@ -108,7 +114,19 @@ def _letters(cleaned: str, kind: str) -> str:
     """The capital letters of an acronym, "" for what is none. Persons have initials, not acronyms."""
     if kind == "person" or not _ACRONYM.fullmatch(cleaned):
         return ""
-    return "".join(letter for letter in cleaned if letter.isupper())
+    return "".join(letter for letter in cleaned if letter.isupper() or letter.isdigit())
+
+
+def _surname_last(cleaned: str) -> str:
+    """The surname behind the given names where capitals mark it: "MARLOW Robert James"."""
+    tokens = cleaned.split(" ")
+    count = next((n for n, token in enumerate(tokens) if not _is_capitals(token)), 0)
+    return " ".join((*tokens[count:], *tokens[:count])) if count and not any(_is_capitals(token) for token in tokens[count:]) else cleaned
+
+
+def _is_capitals(token: str) -> bool:
+    """Whether a word is in capitals, and no initial."""
+    return len(token) > 2 and token.isupper() and "." not in token
 
 
 def _without_titles(cleaned: str, lists: WordLists) -> tuple[str, tuple[str, ...]]:
@@ -143,13 +161,19 @@ def _run_of_titles(folded: list[str], start: int, first: frozenset[tuple[str, ..
 def _words(cleaned: str, kind: str, lists: WordLists) -> tuple[str, ...]:
     """The words that are compared: of a person's name those that belong together joined, of others without legal form and with numbers as figures."""
     if kind == "person":
-        return _joined(words_of(cleaned.replace("&", " and ")), lists)
+        return _joined(_initials_first(words_of(cleaned.replace("&", " and "))), lists)
     figures = " ".join(_ROMAN.get(token, token) for token in _HYPHENS.sub(" ", cleaned).split(" "))
     words = _spelled_alike(words_of(figures), lists)
     if kind == "location":
         return tuple(words[2:] if len(words) > 2 and tuple(words[:2]) in lists.place_kinds else words)
     kept = _without_legal_forms(words, lists)
     return tuple(kept or words)
+
+
+def _initials_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Initials behind a surname in front of it: "Marlow R. J."."""
+    count = next((n for n, word in enumerate(reversed(words)) if len(word) > 1), len(words))
+    return (*words[-count:], *words[:-count]) if 0 < count < len(words) and len(words[0]) > 1 else words
 
 
 def _spelled_alike(words: tuple[str, ...], lists: WordLists) -> list[str]:

@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from sayso.text.folding import skeleton
 
-__all__ = ["Alignment", "align_words", "bones_of", "syllables", "word_similarity"]
+__all__ = ["Alignment", "align_words", "bones_of", "first_vowels_differ", "syllables", "word_similarity"]
 
 # Vowels that writers of one name exchange (Mohammed, Mohammad; Umar, Omar); a name with a first vowel from one group and not the other is another name (Hassan, Hussein).
 _VOWELS = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u"}
@@ -62,6 +62,12 @@ def _first_vowels(word: str) -> frozenset[str]:
         elif found:
             break
     return frozenset(found)
+
+
+def first_vowels_differ(left: str, right: str) -> bool:
+    """Whether the first vowels of two words are of two groups: Hassan, Hussein."""
+    ours, theirs = _first_vowels(left), _first_vowels(right)
+    return bool(ours and theirs) and not ours & theirs
 
 
 @lru_cache(maxsize=65536)

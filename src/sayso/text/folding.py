@@ -23,7 +23,10 @@ _ASSIMILATED = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(_DATA['assimilated']
 
 _POSSESSIVE = re.compile(r"(?<=\w)['’‘`´]s(?!\w)", re.IGNORECASE)
 # Apostrophes, half rings and primes (ʿayn and hamza), stops, joiners, the tatweel: they part no words.
-_NOTHING = re.compile(r"[’‘'`´ʹʼʽʾʿˈ′‛.\u00ad\u200b-\u200f\u0640\u2060\ufeff]")
+_NOTHING = re.compile(r"[’‘'`´ʹʻʼʽʾʿˈ′‛.\u00ad\u200b-\u200f\u0640\u2060\ufeff]")
+# Canonical combining classes of accents above, below and through letters, and of Hebrew and Arabic points. The marks of other scripts (voiced kana, viramas, nuktas)
+# are letters to their readers and stay.
+_ACCENTS = frozenset([1, *range(10, 36), *range(200, 241)])
 _NOT_WORDS = re.compile(r"[\W_]+")
 _INITIAL_A = re.compile(r"(?:(?<=\s)A\b(?!\.)|\bA\.)(?=[\s.\w])")
 _VOWELS = re.compile(r"[aeiouyw]+")
@@ -39,8 +42,13 @@ def _plain(text: str) -> str:
     bare = _NOTHING.sub("", _POSSESSIVE.sub("", text))
     if not bare.isascii():
         decomposed = unicodedata.normalize("NFKD", bare)
-        bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower().translate(_LETTERS)
+        bare = (
+            unicodedata.normalize("NFC", "".join(letter for letter in decomposed if unicodedata.combining(letter) not in _ACCENTS)).lower().translate(_LETTERS)
+        )
         bare = _NOTHING.sub("", bare)  # what decomposing brought to light: the stretch mark inside an Arabic presentation form
+        # Marks are no word characters to `re`, and letters to readers of scripts that write vowels with them.
+        bare = "".join(letter if letter.isalnum() or unicodedata.category(letter).startswith("M") else " " for letter in bare)
+        return " ".join(bare.split())
     return _NOT_WORDS.sub(" ", bare.lower()).strip()
 
 

@@ -1,0 +1,1 @@
+"""The recipe that makes the data of `sayso.names`: edits.json, words.json, weights.json."""
