@@ -18,6 +18,7 @@ from sayso.record import (
     Finding,
     Judgement,
     Lineage,
+    Listing,
     Mention,
     Origin,
     Proposition,
@@ -80,6 +81,7 @@ def records(draw: st.DrawFn) -> Record:
         drifts=tuple(draw(st.lists(anything(Drift), max_size=2))),
         findings=tuple(draw(some(Finding))),
         judgements=tuple(draw(some(Judgement))),
+        listings=tuple(draw(some(Listing))),
     )
 
 

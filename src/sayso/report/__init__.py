@@ -6,11 +6,13 @@ import jinja2
 
 from sayso.codebook import Codebook
 from sayso.record import Record
+from sayso.record.listings import NOT_AN_IDENTIFICATION
 from sayso.report.cards import card_of
 from sayso.report.index import Index, index_of
+from sayso.report.listed import listed_of, lists_of
 from sayso.report.network import network_of
 from sayso.report.pages import pages_of
-from sayso.report.sections import contested_of, lineage_words, moments_of, persons_of, rows_of, summary, weighed_of
+from sayso.report.sections import assumed_words, contested_of, lineage_words, moments_of, persons_of, rows_of, summary, weighed_of
 from sayso.report.wording import plural
 
 __all__ = ["report"]
@@ -38,9 +40,13 @@ def report(record: Record, *, title: str, codebook: Codebook, made: Mapping[str,
         record=record,
         index=index,
         summary=summary(index),
+        assumed=assumed_words(record, index),
         rows=rows_of(index),
         claims=_cards(index),
         persons=persons_of(index),
+        listed=listed_of(record),
+        lists=lists_of(record),
+        not_an_identification=NOT_AN_IDENTIFICATION,
         network=network_of(index),
         moments=moments_of(index),
         contested=contested_of(index),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sayso.record import Article, Claim, Document, Entity, Finding, Mention, Origin, Proposition, Record
+from sayso.record import Article, Claim, Document, Entity, Finding, Identity, Mention, Origin, Proposition, Record, identities_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,7 @@ class Index:
     findings: Mapping[str, Finding]
     speaking: Counter[str]
     acting: Counter[str]
+    identities: Mapping[str, tuple[Identity, ...]]
 
     def entity_of(self, mention: str | None) -> Entity | None:
         """The entity that a mention was resolved to."""
@@ -64,4 +65,14 @@ def index_of(record: Record) -> Index:
         findings={finding.id: finding for finding in record.findings},
         speaking=speaking,
         acting=acting,
+        identities=_identities(record),
     )
+
+
+def _identities(record: Record) -> dict[str, tuple[Identity, ...]]:
+    """The identity claims that touch each entity."""
+    found: dict[str, list[Identity]] = {}
+    for identity in identities_of(record.claims, record.entities):
+        for entity in {one.id: None for one in (*identity.left, *identity.right)}:
+            found.setdefault(entity, []).append(identity)
+    return {entity: tuple(touching) for entity, touching in found.items()}

@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from sayso.record import Article, Dated, Entity, Finding, Lineage, Origin, Proposition
+from sayso.record import Article, Dated, Entity, Finding, Lineage, Origin, Proposition, Record, said_by
 from sayso.report.index import Index
-from sayso.report.wording import interval, plural, predicate, published
+from sayso.report.wording import identity_words, interval, placed, plural, predicate, published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,8 @@ class Person:
     acting: int
     speaking: int
     merged: str
+    identities: tuple[str, ...]
+    placed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,10 +101,19 @@ def persons_of(index: Index, *, most: int = 400) -> tuple[Person, ...]:
             spellings=" · ".join(f"{name.text} ({name.count})" for name in entity.names),
             acting=index.acting[entity.id],
             speaking=index.speaking[entity.id],
+            placed=placed(entity),
+            identities=tuple(identity_words(entity, one) for one in index.identities.get(entity.id, ())),
             merged="; ".join(f"“{s.left}” and “{s.right}”: {s.name} {s.score:.2f}" for s in entity.signals[:_MERGES_SHOWN]),
         )
         for entity in busy[:most]
     )
+
+
+def assumed_words(record: Record, index: Index) -> tuple[str, ...]:
+    """The identity claims that a view assumes, in words; none for the record of a case."""
+    assumed = set(record.identities)
+    told = {one.claim.id: one for touching in index.identities.values() for one in touching if one.claim.id in assumed}
+    return tuple(f"{told[identity].words()}, {said_by(told[identity].claim)}" for identity in sorted(told))
 
 
 def what(proposition: Proposition) -> str:

@@ -1,6 +1,6 @@
 """Neutral words for what the record holds: never what is true, never guilt."""
 
-from sayso.record import Dated, Interval, Quantity
+from sayso.record import Dated, Entity, Identity, Interval, KnownPlace, Quantity, said_by
 
 _OPEN = "…"
 
@@ -57,6 +57,20 @@ def quantity(value: Quantity) -> str:
     return f"at most {number(value.high)}{unit}" if value.high is not None else "a number not fixed"
 
 
+def where(place: KnownPlace) -> str:
+    """A place with what holds it and its coordinates in degrees: "Aleppo, in Ḩalab, Syria (36.202, 37.161)"."""
+    names = ", ".join(part.name for part in place.containing)
+    degrees = "" if place.latitude is None or place.longitude is None else f" ({place.latitude:.3f}, {place.longitude:.3f})"
+    return f"{place.name}{f', in {names}' if names else ''}{degrees}"
+
+
+def placed(entity: Entity) -> str:
+    """Where an entity lies; for a place that is unresolved, among how many of its name; "" for what is no place that the gazetteer knows by name."""
+    if entity.place is not None:
+        return f"{entity.place.kind}: {where(entity.place)}, {entity.place.gazetteer} {entity.place.id}"
+    return f"unresolved among {plural(entity.place_candidates, 'place')} that could be meant" if entity.place_candidates else ""
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """A count with its noun."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
@@ -65,3 +79,12 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 def predicate(name: str) -> str:
     """A predicate's name in words."""
     return name.replace("_", " ")
+
+
+def identity_words(entity: Entity, identity: Identity) -> str:
+    """A claim that two are one as seen from one of them: whom it is said, or denied, to be the same as, by whom and how."""
+    others = identity.others(entity.id)
+    what = f"the same as {' and '.join(other.name for other in others)}" if others else f"one: {identity.words()}"
+    verb = "denied to be" if identity.claim.polarity == "denied" else "said to be"
+    mode = f" ({identity.claim.mode})" if identity.claim.mode else ""
+    return f"{verb} {what}{mode}, {said_by(identity.claim)}"

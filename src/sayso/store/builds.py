@@ -1,9 +1,10 @@
 """How a case was made: by which reader, with which settings, and whether its last build came to its end."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.ids import content_id
 from sayso.settings import Settings
 
 State = Literal["empty", "building", "complete"]
@@ -40,3 +41,8 @@ class Info:
     made: str
     build: Build | None
     counts: Mapping[str, int]
+
+
+def judged(judgements: Iterable[str]) -> str:
+    """What a case notes of the judgements that what is derived was derived by, from their ids in any order."""
+    return content_id("judged", *sorted(judgements))

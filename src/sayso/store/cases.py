@@ -13,12 +13,30 @@ from sqlalchemy import Connection, Select, Table, and_, func, or_, select
 
 from sayso.errors import DamagedCase, SaysoError, UnknownId, UnwritableOutput
 from sayso.ids import sha256 as digest_of
-from sayso.record import Claim, Custody, Document, Drift, Entity, Finding, Judgement, Lineage, Mention, Origin, Proposition, Record, Rejected
-from sayso.store.builds import Build, Info, ReaderKey
+from sayso.record import (
+    Claim,
+    Custody,
+    Document,
+    Drift,
+    Entity,
+    Finding,
+    Judgement,
+    Lineage,
+    ListEntry,
+    Listing,
+    Mention,
+    Origin,
+    Proposition,
+    Record,
+    ReferenceList,
+    Rejected,
+)
+from sayso.store.builds import Build, Info, ReaderKey, judged
 from sayso.store.claim_rows import load_claims, load_mentions
 from sayso.store.connections import check, checkpoint, connect_reader, connect_writer, engine, make
 from sayso.store.derived_rows import load_drifts, load_entities, load_findings, load_lineage, load_origins, load_propositions
 from sayso.store.document_rows import load_documents, load_judgements, load_rejected
+from sayso.store.list_rows import load_entries, load_listings, load_lists
 from sayso.store.locks import WriterLock
 from sayso.store.searches import Hit, find
 from sayso.store.tables import (
@@ -33,6 +51,9 @@ from sayso.store.tables import (
     FINISHED,
     JUDGEMENTS,
     LINEAGE,
+    LIST_READINGS,
+    LISTINGS,
+    LISTS,
     MENTIONS,
     META,
     ORIGINS,
@@ -46,7 +67,7 @@ from sayso.store.writers import Writer
 Noun = TypeVar("Noun")
 Load = Callable[[Connection, Select[Any] | None], Iterator[Noun]]
 
-_COUNTED = (RECEIVED, DOCUMENTS, REJECTED, ARTICLES, MENTIONS, CLAIMS, ENTITIES, PROPOSITIONS, ORIGINS, LINEAGE, DRIFTS, FINDINGS, JUDGEMENTS)
+_COUNTED = (RECEIVED, DOCUMENTS, REJECTED, ARTICLES, MENTIONS, CLAIMS, ENTITIES, PROPOSITIONS, ORIGINS, LINEAGE, DRIFTS, FINDINGS, JUDGEMENTS, LISTS, LISTINGS)
 _NAMED = {
     "document": DOCUMENTS,
     "article": ARTICLES,
@@ -57,6 +78,8 @@ _NAMED = {
     "origin": ORIGINS,
     "finding": FINDINGS,
     "judgement": JUDGEMENTS,
+    "list": LISTS,
+    "listing": LISTINGS,
 }
 _AFTER_ALL = "\U0010ffff"  # sorts behind every character that an id can hold
 
@@ -165,6 +188,8 @@ class Case:
                 drifts=tuple(load_drifts(connection)),
                 findings=tuple(load_findings(connection)),
                 judgements=tuple(load_judgements(connection)),
+                lists=tuple(load_lists(connection)),
+                listings=tuple(load_listings(connection)),
             )
 
     def documents(self) -> Iterator[Document]:
@@ -210,6 +235,55 @@ class Case:
     def judgements(self) -> Iterator[Judgement]:
         """All judgements, by id."""
         return self._each(load_judgements)
+
+    def is_behind_judgements(self) -> bool:
+        """Whether judgements were added that what is derived was not derived by: the next build makes up for it."""
+        with self._engine.connect() as connection:
+            noted = connection.execute(select(META.c.value).where(META.c.name == "judged")).scalar_one_or_none()
+            held = connection.execute(select(JUDGEMENTS.c.id)).scalars()
+            return judged(held) != (judged(()) if noted is None else noted)
+
+    def judgement(self, start: str) -> Judgement:
+        """The judgement with this id, or with the one id that begins so; raises UnknownId."""
+        _, whole = self._kind_of("judgement", start)
+        return next(judgement for judgement in self.judgements() if judgement.id == whole)
+
+    def lists(self) -> Iterator[ReferenceList]:
+        """All reference lists, those set aside too, by id."""
+        return self._each(load_lists)
+
+    def list_entries(self, list_id: str) -> Iterator[ListEntry]:
+        """The entries of one list, in its own order."""
+        return self._each(lambda connection: load_entries(connection, list_id))
+
+    def list_reading(self, list_id: str) -> tuple[str, dict[str, str]]:
+        """By which version of sayso a list was read, and which columns a user named for it. Raises UnknownId for a list that was not."""
+        with self._engine.connect() as connection:
+            row = connection.execute(select(LIST_READINGS.c.sayso, LIST_READINGS.c.columns).where(LIST_READINGS.c.list == list_id)).first()
+        if row is None:
+            message = f"The case {self.path} holds no list {list_id!r}."
+            raise UnknownId(message)
+        with self._sound():
+            return row.sayso, msgspec.json.decode(row.columns, type=dict[str, str])
+
+    def linking(self) -> str | None:
+        """How the lists are matched, as `Writer.set_linking` was told; None before."""
+        with self._engine.connect() as connection:
+            value: str | None = connection.execute(select(META.c.value).where(META.c.name == "linking")).scalar()
+        return value
+
+    def listings(self, *, entity: str | None = None) -> Iterator[Listing]:
+        """All listings, or those of one entity, by id."""
+        chosen = None if entity is None else select(LISTINGS.c.id).where(LISTINGS.c.entity == entity)
+        return self._each(load_listings, chosen)
+
+    def list(self, start: str) -> ReferenceList:
+        """The list with this id, or with the one id that begins so; raises UnknownId."""
+        return self._one("list", load_lists, start)
+
+    def listing(self, start: str) -> Listing:
+        """The listing with this id, or with the one id that begins so; raises UnknownId."""
+        return self._one("listing", load_listings, start)
 
     def identify(self, start: str) -> tuple[str, str]:
         """What the beginning of an id stands for: its kind ("claim", "document", …) and the whole id.
@@ -304,12 +378,16 @@ class Case:
                     return
                 yield noun
 
-    def _one(self, kind: str, load: Load[Noun], start: str) -> Noun:
+    def _kind_of(self, kind: str, start: str) -> tuple[Table, str]:
+        """The table and the whole id of what must be of this kind."""
         found, identifier = self.identify(start)
         if found != kind:
             message = f"{identifier} is the id of a {found}, not of a {kind}."
             raise UnknownId(message)
-        table = _NAMED[kind]
+        return _NAMED[kind], identifier
+
+    def _one(self, kind: str, load: Load[Noun], start: str) -> Noun:
+        table, identifier = self._kind_of(kind, start)
         return next(self._each(load, select(table.c.id).where(table.c.id == identifier)))
 
 

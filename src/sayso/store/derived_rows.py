@@ -14,6 +14,7 @@ from sayso.record import (
     Evidence,
     Finding,
     Interval,
+    KnownPlace,
     Lineage,
     NameCount,
     Origin,
@@ -45,6 +46,7 @@ from sayso.store.tables import (
 
 _NAMES = msgspec.json.Decoder(tuple[NameCount, ...])
 _SIGNALS = msgspec.json.Decoder(tuple[Signal, ...])
+_PLACE = msgspec.json.Decoder(KnownPlace)
 _PAIRS = msgspec.json.Decoder(tuple[tuple[str, str], ...])
 _EVIDENCE = msgspec.json.Decoder(tuple[Evidence, ...])
 _IDS = msgspec.json.Decoder(tuple[str, ...])
@@ -77,7 +79,17 @@ def _side(rows: list[Row], side: str, name: str) -> tuple[str, ...]:
 def entity_rows(entity: Entity) -> Rows:
     """The rows that hold an entity."""
     return {
-        ENTITIES: [{"id": entity.id, "kind": entity.kind, "name": entity.name, "names": _json(entity.names), "signals": _json(entity.signals)}],
+        ENTITIES: [
+            {
+                "id": entity.id,
+                "kind": entity.kind,
+                "name": entity.name,
+                "names": _json(entity.names),
+                "signals": _json(entity.signals),
+                "place": None if entity.place is None else _json(entity.place),
+                "place_candidates": entity.place_candidates,
+            }
+        ],
         ENTITY_MENTIONS: _listed(entity.id, "entity", "mention", entity.mentions),
     }
 
@@ -93,6 +105,8 @@ def load_entities(connection: Connection, chosen: Select[Any] | None = None) -> 
             names=_NAMES.decode(row["names"]),
             mentions=_ids(mentions.of(row["id"]), "mention"),
             signals=_SIGNALS.decode(row["signals"]),
+            place=None if row["place"] is None else _PLACE.decode(row["place"]),
+            place_candidates=row["place_candidates"],
         )
     mentions.finish("entities")
 

@@ -28,7 +28,19 @@ def m001_initial(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_initial,)
+def m002_lists(connection: sqlite3.Connection) -> None:
+    """Reference lists, their entries and listings."""
+    for statement in _statements("m002_lists.sql"):
+        connection.execute(statement)
+
+
+def m003_places(connection: sqlite3.Connection) -> None:
+    """The place that an entity is in the gazetteer."""
+    for statement in _statements("m003_places.sql"):
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_initial, m002_lists, m003_places)
 CURRENT = len(MIGRATIONS)
 
 

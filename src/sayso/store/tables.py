@@ -98,7 +98,7 @@ QUANTITIES = Table(
     Column("approximate", Boolean),
 )
 
-ENTITIES = Table("entities", METADATA, *_texts("id", "kind", "name", "names", "signals"))
+ENTITIES = Table("entities", METADATA, *_texts("id", "kind", "name", "names", "signals", "place"), Column("place_candidates", Integer))
 ENTITY_MENTIONS = Table("entity_mentions", METADATA, *_texts("entity"), _position(), *_texts("mention"))
 PROPOSITIONS = Table(
     "propositions",
@@ -122,7 +122,28 @@ FINDING_ORIGINS = Table("finding_origins", METADATA, *_texts("finding", "side"),
 FINDING_CONFLICTS = Table("finding_conflicts", METADATA, *_texts("finding"), _position(), *_texts("kind", "left_claim", "right_claim", "detail"))
 FINDING_WITHOUT = Table("finding_without", METADATA, *_texts("finding"), _position(), *_texts("origin"), Column("credibility", Integer))
 
+LISTS = Table(
+    "lists", METADATA, _number(), *_texts("id", "file", "origin", "sha256"), Column("size", Integer), *_texts("received", "companion", "companion_sha256")
+)
+LIST_READINGS = Table(
+    "list_readings",
+    METADATA,
+    *_texts("list", "sayso", "columns", "format", "name", "authority", "issued"),
+    Column("entries", Integer),
+    Column("broken", Integer),
+    *_texts("notes"),
+)
+LIST_ENTRIES = Table("list_entries", METADATA, _number(), *_texts("list", "entry", "caption", "kind", "names", "designations", "topics", "born", "countries"))
+LISTINGS = Table(
+    "listings",
+    METADATA,
+    *_texts("id", "entity", "list", "entry", "caption", "kind", "name", "listed_name", "quality", "weakness"),
+    Column("score", Float),
+    *_texts("signals", "designations", "topics", "born", "countries", "decision", "decided_by", "decided_why"),
+)
+
 DERIVED = (
+    LISTINGS,
     ENTITY_MENTIONS,
     ENTITIES,
     PARTICIPANTS,

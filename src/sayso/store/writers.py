@@ -1,23 +1,26 @@
 """Writing to a case: small transactions, each whole or not there at all."""
 
-from collections.abc import Callable, Iterable, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 from sqlalchemy import Connection, Table, delete, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
+from sayso.errors import UnreadableInput
 from sayso.ids import sha256
-from sayso.record import Document, Extraction, Judgement, Received, Record, Rejected, sorted_record
-from sayso.store.builds import Build, ReaderKey
+from sayso.record import Document, Extraction, Judgement, ListEntry, Listing, Received, Record, ReferenceList, Rejected, sorted_record
+from sayso.store.builds import Build, ReaderKey, judged
 from sayso.store.children import Rows
 from sayso.store.claim_rows import claim_rows, mention_row
 from sayso.store.connections import checkpoint
 from sayso.store.derived_rows import drift_row, entity_rows, finding_rows, lineage_row, origin_rows, proposition_rows
 from sayso.store.document_rows import document_rows, judgement_row, load_documents, rejected_row
+from sayso.store.list_rows import LINKED, SET_ASIDE, entry_row, list_row, listing_rows, reading_row
 from sayso.store.tables import (
     ARGUMENTS,
     ARTICLES,
@@ -32,6 +35,10 @@ from sayso.store.tables import (
     JUDGEMENTS,
     LINEAGE,
     LINKS,
+    LIST_ENTRIES,
+    LIST_READINGS,
+    LISTINGS,
+    LISTS,
     MENTIONS,
     META,
     PARAGRAPHS,
@@ -128,7 +135,10 @@ class Writer:
         self._trim()
 
     def replace_derived(self, record: Record) -> None:
-        """Put the entities, propositions, origins, lineage, drifts and findings of a record in the place of those in the case, all at once."""
+        """Put the entities, propositions, origins, lineage, drifts, findings and listings of a record in the place of those in the case, all at once.
+
+        The judgements of the record are those that it was derived by: see `Case.is_behind_judgements`.
+        """
         record = sorted_record(record)
         with self._connection.begin():
             for table in DERIVED:
@@ -139,6 +149,66 @@ class Writer:
             self._insert_all(record.findings, finding_rows)
             self._insert(LINEAGE, [lineage_row(number, lineage) for number, lineage in enumerate(record.lineage, start=1)])
             self._insert(DRIFTS, [drift_row(number, drift) for number, drift in enumerate(record.drifts, start=1)])
+            self._set("judged", judged(judgement.id for judgement in record.judgements))
+            self._insert_all(record.listings, listing_rows)
+        self._trim()
+
+    def keep_list(self, reference: ReferenceList, streams: Sequence[BinaryIO], *, sayso: str) -> None:
+        """Keep the bytes of a list and where they came from, once for each content, and say that it is linked; its reading comes with `replace_list_reading`.
+
+        `streams` are the file and its companion, if it has one, each at its beginning. Raises UnreadableInput where they no longer hold what the list's hashes say.
+        """
+        digests = [reference.sha256, *([reference.companion_sha256] if reference.companion_sha256 is not None else [])]
+        names, origins = [reference.file, reference.companion or ""], [reference.origin, reference.companion or ""]
+        with self._connection.begin():
+            for stream, digest, name, origin in zip(streams, digests, names, origins, strict=False):
+                size = self._keep_stream(stream, digest, name)
+                self._insert(RECEIVED, [{"name": name, "origin": origin, "sha256": digest, "size": size, "received": reference.received}])
+            self._insert(LISTS, [list_row(reference)])
+            self._step(LINKED, reference.received, sayso, f"{reference.id} {reference.file}")
+        self._trim()
+
+    def _keep_stream(self, stream: BinaryIO, digest: str, name: str) -> int:
+        """Keep what a stream holds, piece by piece; gives its size in bytes."""
+        is_kept = self._connection.execute(select(CHUNKS.c.number).where(CHUNKS.c.sha256 == digest).limit(1)).first() is not None
+        hashed, size = hashlib.sha256(), 0
+        for position, piece in enumerate(iter(lambda: stream.read(CHUNK), b"")):
+            hashed.update(piece)
+            size += len(piece)
+            if not is_kept:
+                self._insert(CHUNKS, [{"sha256": digest, "position": position, "data": piece}])
+        if hashed.hexdigest() != digest:
+            message = f"The file {name} changed while it was read. Wait until it is written, then link it again."
+            raise UnreadableInput(message)
+        return size
+
+    def replace_list_reading(self, reference: ReferenceList, entries: Sequence[ListEntry], *, sayso: str, columns: Mapping[str, str]) -> None:
+        """Put what was read out of a list in the place of an earlier reading; `sayso` is the version that read it, `columns` what a user said of a table's columns."""
+        with self._connection.begin():
+            self._connection.execute(delete(LIST_ENTRIES).where(LIST_ENTRIES.c.list == reference.id))
+            self._connection.execute(delete(LIST_READINGS).where(LIST_READINGS.c.list == reference.id))
+            self._insert(LIST_READINGS, [reading_row(reference, sayso=sayso, columns=msgspec.json.encode(columns, order="sorted").decode())])
+            for start in range(0, len(entries), _BATCH):
+                self._insert(LIST_ENTRIES, [entry_row(reference.id, entry) for entry in entries[start : start + _BATCH]])
+        self._trim()
+
+    def set_list_aside(self, reference: ReferenceList, at: str, *, sayso: str, is_aside: bool = True) -> None:
+        """Say that a list is no longer matched, or that it is again; nothing of it is lost."""
+        with self._connection.begin():
+            self._step(SET_ASIDE if is_aside else LINKED, at, sayso, f"{reference.id} {reference.file}")
+        self._trim()
+
+    def set_linking(self, value: str) -> None:
+        """Keep how the lists are matched, so that every build does it alike."""
+        with self._connection.begin():
+            self._set("linking", value)
+        self._trim()
+
+    def replace_listings(self, listings: Iterable[Listing]) -> None:
+        """Put listings in the place of those in the case, all at once."""
+        with self._connection.begin():
+            self._connection.execute(delete(LISTINGS))
+            self._insert_all(listings, listing_rows)
         self._trim()
 
     def add_judgement(self, judgement: Judgement) -> None:
@@ -199,8 +269,8 @@ class Writer:
     def _set(self, name: str, value: str) -> None:
         self._connection.execute(insert(META).prefix_with("OR REPLACE"), [{"name": name, "value": value}])
 
-    def _step(self, step: str, at: str, sayso: str) -> None:
-        self._insert(STEPS, [{"step": step, "at": at, "tool": f"sayso {sayso}", "detail": ""}])
+    def _step(self, step: str, at: str, sayso: str, detail: str = "") -> None:
+        self._insert(STEPS, [{"step": step, "at": at, "tool": f"sayso {sayso}", "detail": detail}])
 
     def _key(self) -> ReaderKey:
         if self._reader is None:
