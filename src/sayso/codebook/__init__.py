@@ -15,7 +15,7 @@ import msgspec
 
 from sayso.errors import DamagedCodebook
 
-__all__ = ["Band", "Codebook", "Hedge", "Predicate", "Saying", "Words", "load_codebook"]
+__all__ = ["Band", "Codebook", "Hedge", "Naming", "Predicate", "Saying", "Words", "load_codebook"]
 
 Stance = Literal["neutral", "claims", "alleges", "confirms", "finds", "shows", "denies", "doubts", "admits", "boasts", "warns", "promises", "asks", "thinks"]
 
@@ -81,10 +81,11 @@ class Band:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hedge:
-    """Words by which a speaker weakens or grades a claim, all of one band."""
+    """Words by which a speaker weakens or grades a claim, all of one band; `phrases` hold only as a whole, before the clause that they grade ("with low confidence that")."""
 
     band: str
     words: tuple[str, ...]
+    phrases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +99,24 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """Words by which two names are said to be one, all of one mode (alias, former name, front, identified).
+
+    `between` stand between the two ("A, also known as B"; "…" is up to five words); `names` are nouns for a name or for what hides one ("A, nom de guerre B"), with
+    `links` before whose it is ("a front for B"), `common` such nouns that only the words around them make one ("under the name B"); `verbs` give a name ("renamed A B",
+    "identified A as B"); `equals` is what two are together ("the same man").
+    """
+
+    mode: str
+    between: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    equals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
     """All of codebook.toml; `lexicon` holds named word lists (ranks, leader_posts, posts, body_words, negations and others)."""
 
@@ -107,6 +126,7 @@ class Codebook:
     hedges: tuple[Hedge, ...]
     sayings: tuple[Saying, ...]
     lexicon: Mapping[str, tuple[str, ...]]
+    namings: tuple[Naming, ...] = ()
 
     def families(self) -> dict[str, tuple[str, ...]]:
         """The predicates of each family, sorted."""

@@ -1,6 +1,7 @@
 """What a document says: who says (through whom) that who did what to whom, when, where, with what; how sure; affirmed or denied."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sayso.codebook import Codebook
 from sayso.extract.antecedents import find_antecedents
@@ -9,9 +10,10 @@ from sayso.extract.claims import Composer
 from sayso.extract.cleaning import cleaned
 from sayso.extract.counting import Counts
 from sayso.extract.expressions import collect
+from sayso.extract.kinds import settled
 from sayso.extract.lexicon import Lexicon, load_lexicon
 from sayso.extract.mentions import Mentions
-from sayso.extract.passages import passages
+from sayso.extract.passages import Passage, passages
 from sayso.extract.quotations import quotations, turns
 from sayso.extract.scene import Line, Scene
 from sayso.extract.speech import utterances
@@ -30,13 +32,13 @@ def extract(document: Document, *, tagger: Tagger, codebook: Codebook) -> Extrac
     lexicon = load_lexicon(codebook)
     mentions: list[Mention] = []
     claims: list[Claim] = []
-    for article in document.articles:
-        if article.language is not None and article.language not in tagger.languages:
+    articles = [article for article in document.articles if article.language is None or article.language in tagger.languages]
+    pages = [_read(document, article, tagger, lexicon) for article in articles]
+    one_kind = settled(document, [(page.article, page.readings) for page in pages], codebook, lexicon)
+    for page, readings in zip(pages, one_kind, strict=True):
+        if not readings:
             continue
-        scene = _read(document, article, tagger, lexicon)
-        if not scene.lines:
-            continue
-        found, made = _extract(scene, tagger, codebook)
+        found, made = _extract(_scene(document, page, readings, lexicon), tagger, codebook)
         mentions += found
         claims += made
     return Extraction(
@@ -46,16 +48,28 @@ def extract(document: Document, *, tagger: Tagger, codebook: Codebook) -> Extrac
     )
 
 
-def _read(document: Document, article: Article, tagger: Tagger, lexicon: Lexicon) -> Scene:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """An article with its passages and the readings of their sentences."""
+
+    article: Article
+    passages: Sequence[Passage]
+    readings: Sequence[Reading]
+
+
+def _read(document: Document, article: Article, tagger: Tagger, lexicon: Lexicon) -> _Page:
     read = passages(document, article)
     sentences: list[Span] = [sentence for passage in read for sentence in passage.sentences]
-    homes = [number for number, passage in enumerate(read) for _ in passage.sentences]
-    readings: Sequence[Reading] = list(tagger.tag(document, article, sentences)) if sentences else []
+    readings = tagger.tag(document, article, sentences) if sentences else ()
+    return _Page(article, read, [cleaned(reading, sentence, document, lexicon) for sentence, reading in zip(sentences, readings, strict=True)])
+
+
+def _scene(document: Document, page: _Page, readings: Sequence[Reading], lexicon: Lexicon) -> Scene:
+    homes = [number for number, passage in enumerate(page.passages) for _ in passage.sentences]
     lines = [
-        Line(index=index, passage=home, sentence=sentence, reading=cleaned(reading, sentence, document, lexicon))
-        for index, (home, sentence, reading) in enumerate(zip(homes, sentences, readings, strict=True))
+        Line(index=index, passage=home, sentence=reading.sentence, reading=reading) for index, (home, reading) in enumerate(zip(homes, readings, strict=True))
     ]
-    return Scene(document=document, article=article, lexicon=lexicon, passages=read, lines=lines)
+    return Scene(document=document, article=page.article, lexicon=lexicon, passages=page.passages, lines=lines)
 
 
 def _extract(scene: Scene, tagger: Tagger, codebook: Codebook) -> tuple[tuple[Mention, ...], list[Claim]]:

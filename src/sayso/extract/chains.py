@@ -12,6 +12,7 @@ from sayso.record import Link, LinkKind, Span
 
 __all__ = ["Chains"]
 
+_MASTHEAD = 4  # words
 _ARTICLE = 4  # characters: "the " before a name
 _PUBLIC_POSTS = frozenset({"definite", "possessive"})
 
@@ -32,12 +33,15 @@ class Chains:
         self._publisher = self._publisher_link()
 
     def around(self, span: Span) -> list[Utterance]:
-        """The sayings that hold a span, the outermost first."""
+        """The sayings that hold a span, the outermost first.
+
+        A word of saying is no part of what is said with it, but where its content says otherwise: who identifies A as B says with one word that A is B.
+        """
         line = self._scene.line_at(span.start)
         holding = [
             u
             for u in self._by_line.get(line.index if line is not None else -1, ())
-            if u.holds(span.start, span.end) and not (u.cue is not None and u.cue.meets(span))
+            if u.holds(span.start, span.end) and not (u.cue is not None and u.cue.meets(span) and u.cue != span)
         ]
         if len(holding) < 2:
             return holding
@@ -172,4 +176,9 @@ def _own_names(scene: Scene) -> frozenset[str]:
         if name:
             names.add(" ".join(name_words(name)))
             names |= acronyms_of(name)
+    head = scene.document.paragraphs[0] if scene.document.paragraphs and scene.article.publisher is None else None
+    if head is not None and head.label == "navigation":  # a masthead that nobody took for the publisher is its name all the same
+        words = name_words(scene.text[head.start : head.end])
+        if 0 < len(words) <= _MASTHEAD:
+            names.add(" ".join(words))
     return frozenset(names)

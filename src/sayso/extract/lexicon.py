@@ -176,6 +176,6 @@ def load_lexicon(codebook: Codebook) -> Lexicon:
         titles=posts | listed("rank_abbreviations"),
         facilities=listed("facility_words"),
         weapons=listed("weapon_words"),
-        hedges={words.lower(): hedge.band for hedge in codebook.hedges for words in hedge.words},
+        hedges={words.lower(): hedge.band for hedge in codebook.hedges for words in (*hedge.words, *hedge.phrases)},
         stances=stances,
     )

@@ -2,11 +2,16 @@
 
 from sayso.extract.antecedents import Antecedents
 from sayso.extract.expressions import Expression, Expressions
+from sayso.extract.lexicon import grammar
+from sayso.extract.mastheads import publishers
 from sayso.extract.scene import Scene
 from sayso.ids import content_id
 from sayso.record import Mention, Span
+from sayso.text.folding import words_of
 
 __all__ = ["Mentions"]
+
+_SHORT_LABELS = grammar("labels")
 
 
 class Mentions:
@@ -15,6 +20,7 @@ class Mentions:
     def __init__(self, scene: Scene, expressions: Expressions, antecedents: Antecedents) -> None:
         self._scene = scene
         self._antecedents = antecedents
+        self._publishers = publishers(scene.document, (scene.article,))
         self._found: dict[tuple[int, int, str], Mention] = {}
         self._at: dict[tuple[int, int], str] = {}
         for expression in expressions.ordered:
@@ -40,7 +46,15 @@ class Mentions:
         kind = expression.phrase.kind
         if expression.phrase.pronoun is not None:
             kind = figure.kind if figure is not None else "other"
+        elif expression.is_label and kind == "other":
+            kind = self._kind_of_label(expression.phrase.head.text)
         return self._add(expression.phrase.head, kind, self._antecedents.of(expression))
+
+    def _kind_of_label(self, label: str) -> str:
+        """The kind of a name before a turn of a conversation that no sentence tells more of: the outlet that asks, else a person."""
+        if label.lower() in _SHORT_LABELS or not label[:1].isupper():
+            return "other"
+        return "organization" if words_of(label) in self._publishers else "person"
 
     def of_words(self, span: Span, kind: str) -> str:
         """The id of the mention of words that are no expression, such as a post."""

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from sayso.codebook import Codebook
 from sayso.reader.arguments import mended, whole
 from sayso.reader.assurance import assurance
+from sayso.reader.extents import Extents, regrown
 from sayso.reader.neural import NeuralTagger
-from sayso.reader.rules import RulesTagger
+from sayso.reader.rules import IDENTITY, RulesTagger
 from sayso.record import Article, Document, Edge, Reading, Span, Speech, Trigger
 from sayso.text.tokens import lemmas_of_verb, singular
 
@@ -62,7 +63,9 @@ class JoinedTagger:
         self._model = model
         self._rules = rules
         self._limits = limits
+        self._extents = Extents(codebook)
         self._hedges = _hedges(codebook)
+        self._hedging_clauses = tuple(sorted((words.lower() for hedge in codebook.hedges for words in hedge.phrases), key=lambda words: (-len(words), words)))
         self._modes = _modes(codebook)
         self._denying_clauses = codebook.lexicon.get("denying_clauses", ())
         self._particles = frozenset(codebook.lexicon.get("particles", ()))
@@ -78,8 +81,9 @@ class JoinedTagger:
         def wanted(predicate: str, start: int, end: int, score: float) -> bool:
             return score >= self._limits.alone.get(predicate, self._limits.alone.get("", 0.0)) or seconds.has(predicate, start, end)
 
-        for model, (rules, phrases) in zip(self._model.read(document, sentences, wanted), ruled, strict=True):
-            yield self._joined(model, rules, phrases)
+        seen = list(self._model.read(document, sentences, wanted))
+        for model, named, (rules, phrases) in zip(seen, self._extents.mended(document, seen), ruled, strict=True):
+            yield self._joined(regrown(named, model.mentions), rules, phrases)
 
     def _joined(self, model: Reading, rules: Reading, phrases: Sequence[Span]) -> Reading:
         if any(trigger.rule in _RULED for trigger in rules.triggers):
@@ -89,13 +93,35 @@ class JoinedTagger:
         ]
         whole_ones = (replace(trigger, edges=mended(trigger.span, trigger.edges, model.mentions, phrases, model.sentence)) for trigger in made)
         scored = [made for trigger in whole_ones if (made := self._scored(trigger)).score >= self._limits.least]
+        scored = self._with_identities(scored, rules, model.sentence)
         triggers = tuple(trigger for trigger in scored if not self._limits.least or self._is_claim(trigger, scored))
-        speeches = (self._speech(speech, rules) for speech in model.speeches)
+        identified = [one for one in rules.speeches if one.rule == IDENTITY and one.cue is not None]
+        speeches = (*(self._speech(one, rules) for one in model.speeches if not any(_is_cue(one, other) for other in identified)), *identified)
         return replace(model, triggers=triggers, speeches=tuple(_with_whole_source(speech, model, phrases) for speech in speeches))
+
+    def _with_identities(self, triggers: Sequence[Trigger], rules: Reading, sentence: Span) -> list[Trigger]:
+        """The triggers, those by which two names are said to be one as the rules read them: their grammar of namings sees twice as many as the model, and errs less."""
+        ruled = [self._identity(trigger, triggers, sentence) for trigger in rules.triggers if trigger.rule == IDENTITY]
+        return [*(trigger for trigger in triggers if not any(_is_one(trigger, other) for other in ruled)), *ruled]
+
+    def _identity(self, trigger: Trigger, seen: Sequence[Trigger], sentence: Span) -> Trigger:
+        """What the rules read, with the hedge and the denial that the model sees there."""
+        second = next((other for other in seen if other.predicate == trigger.predicate and _is_one(other, trigger)), None)
+        certainty = trigger.certainty or (second.certainty if second is not None else None) or self._any_hedge(trigger.span, sentence)
+        negation = trigger.negation or self._before_clause(trigger.span, sentence, self._denying_clauses)
+        if negation is None and second is not None and second.negation is not None and not second.negation.meets(trigger.span):
+            negation = second.negation
+        return replace(
+            trigger,
+            certainty=certainty if certainty is None else _with_have(certainty, sentence),
+            negation=negation,
+            polarity="denied" if negation is not None else trigger.polarity,
+            rule=f"graph+{trigger.rule}" if second is not None else trigger.rule,
+        )
 
     def _trigger(self, trigger: Trigger, rules: Reading, sentence: Span) -> Trigger:
         second = next((other for other in rules.triggers if other.predicate == trigger.predicate and other.span.meets(trigger.span)), None)
-        certainty = trigger.certainty or (second.certainty if second is not None else None) or self._hedge(trigger.span, sentence)
+        certainty = trigger.certainty or (second.certainty if second is not None else None) or self._any_hedge(trigger.span, sentence)
         if certainty is not None:
             certainty = _with_have(certainty, sentence)
         edges, mode, rule = trigger.edges, self._mode(trigger), "graph"
@@ -103,18 +129,23 @@ class JoinedTagger:
             edges = self._compound(trigger, second) if second.rule == "compound" else (*edges, *self._missing(trigger, second))
             mode, rule = second.mode or mode, f"graph+{second.rule}"
         polarity, negation = trigger.polarity, trigger.negation
-        if polarity == "affirmed" and (denying := self._denying_clause(trigger.span, sentence)) is not None:
+        if polarity == "affirmed" and (denying := self._before_clause(trigger.span, sentence, self._denying_clauses)) is not None:
             polarity, negation = "denied", denying
         tense = second.tense if second is not None and trigger.tense == "past" and second.tense == "present" else trigger.tense
         return replace(trigger, edges=edges, mode=mode, polarity=polarity, negation=negation, certainty=certainty, tense=tense, rule=rule)
 
-    def _denying_clause(self, trigger: Span, sentence: Span) -> Span | None:
-        """The words that deny the clause in which a trigger stands: "there is NO EVIDENCE, however, that …"."""
+    def _any_hedge(self, trigger: Span, sentence: Span) -> Span | None:
+        """A hedge before a trigger, or before its clause: "assess WITH MODERATE CONFIDENCE that …"."""
+        return self._hedge(trigger, sentence) or self._before_clause(trigger, sentence, self._hedging_clauses)
+
+    @staticmethod
+    def _before_clause(trigger: Span, sentence: Span, phrases: Sequence[str]) -> Span | None:
+        """The words that grade or deny the clause in which a trigger stands, before its "that": "there is NO EVIDENCE, however, that …"."""
         before = sentence.text[: trigger.start - sentence.start].lower()
         that = before.rfind(" that ")
         if that < 0 or len(before) - that > _CLAUSE or _STOP.search(before, that):
             return None
-        for words in self._denying_clauses:
+        for words in phrases:
             place = before.rfind(words, max(0, that - _BEFORE_THAT - len(words)), that + 1)
             if place >= 0 and not _STOP.search(before, place + len(words), that):
                 return sentence.part(sentence.start + place, sentence.start + place + len(words))
@@ -209,6 +240,19 @@ class JoinedTagger:
                 if mode is not None:
                     return mode
         return None
+
+
+def _is_cue(speech: Speech, other: Speech) -> bool:
+    """Whether two speeches have one cue."""
+    return speech.cue is not None and other.cue is not None and speech.cue.meets(other.cue)
+
+
+def _is_one(trigger: Trigger, identity: Trigger) -> bool:
+    """Whether a trigger tells what an identity tells: of the same two, by the same predicate or the same words."""
+    if trigger.predicate != identity.predicate and not trigger.span.meets(identity.span):
+        return False
+    ours, theirs = ([edge.span for edge in one.edges if edge.role in ("actor", "target")] for one in (trigger, identity))
+    return all(any(mine.meets(span) for span in theirs) for mine in ours) and (len(ours) > 1 or trigger.span.meets(identity.span))
 
 
 def _with_have(hedge: Span, sentence: Span) -> Span:

@@ -4,11 +4,11 @@ import math
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from sayso.codebook import Codebook, Words
 
-__all__ = ["Classes", "Lexicon", "Pattern", "build_lexicon", "load_classes", "load_places"]
+__all__ = ["Classes", "Lexicon", "NamingPattern", "Pattern", "build_lexicon", "load_classes", "load_places"]
 
 _DATA = files("sayso.reader.rules") / "data"
 
@@ -92,6 +92,16 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class NamingPattern:
+    """One entry of the codebook's namings: its mode, how it joins two names, the words after the first, and the words before whose name it is."""
+
+    mode: str
+    kind: Literal["between", "names", "common", "verbs", "equals"]
+    rest: tuple[str, ...]
+    links: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The codebook's words keyed by their first word, and its lists as sets."""
 
@@ -105,6 +115,7 @@ class Lexicon:
     cue_phrases: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
     hedges: dict[str, tuple[tuple[str, ...], ...]]
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
+    namings: dict[str, tuple[NamingPattern, ...]] = field(default_factory=dict)
 
     def words(self, name: str) -> frozenset[str]:
         """A list of the codebook's lexicon, empty where it has none of that name."""
@@ -152,4 +163,23 @@ def build_lexicon(codebook: Codebook) -> Lexicon:
         cue_phrases=_by_first(cue_phrases),
         hedges=_by_first(hedges),
         sets={name: frozenset(words) for name, words in codebook.lexicon.items()},
+        namings=_namings(codebook),
     )
+
+
+def _namings(codebook: Codebook) -> dict[str, tuple[NamingPattern, ...]]:
+    entries: list[tuple[tuple[str, ...], NamingPattern]] = []
+    for naming in codebook.namings:
+        links = tuple(tuple(link.lower().split()) for link in naming.links)
+        groups: tuple[tuple[Literal["between", "names", "common", "verbs", "equals"], tuple[str, ...]], ...] = (
+            ("between", naming.between),
+            ("names", naming.names),
+            ("common", naming.common),
+            ("verbs", naming.verbs),
+            ("equals", naming.equals),
+        )
+        for kind, listed in groups:
+            for entry in listed:
+                words = tuple(entry.lower().split())
+                entries.append((words, NamingPattern(naming.mode, kind, words[1:], links)))
+    return _by_first(entries)

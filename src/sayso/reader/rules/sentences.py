@@ -9,6 +9,7 @@ from sayso.reader.rules.clauses import read_clauses
 from sayso.reader.rules.compounds import read_belonging, read_participles, read_suffixes
 from sayso.reader.rules.contrasts import cut_contrasts, read_contrasts
 from sayso.reader.rules.frames import Found, read_verbs
+from sayso.reader.rules.identities import read_identities, without_others
 from sayso.reader.rules.lexicon import Lexicon
 from sayso.reader.rules.names import Name
 from sayso.reader.rules.nouns import read_nouns, read_phrases
@@ -217,6 +218,8 @@ def read_sentence(sentence: Sentence, names: list[Name], near: list[tuple[int, i
             *read_participles(segment),
             *read_belonging(segment),
         ]
+        identities, identified = read_identities(segment)
+        found = without_others(found, identities, lexicon)
         found.extend(read_contrasts(segment, found))
         result.triggers.extend(found)
         speeches = read_speeches(segment, host, [quote for quote in quotes if quote not in given])
@@ -227,6 +230,8 @@ def read_sentence(sentence: Sentence, names: list[Name], near: list[tuple[int, i
         for said in speeches:
             given.update(content for content in said.contents if content in inner)
         result.speeches.extend(speeches)
+        cues = [said.cue for said in speeches if said.cue is not None]
+        result.speeches.extend(one for one in identified if one.cue is not None and not any(cue[0] <= one.cue[0] < cue[1] for cue in cues))
     for quote in inner:
         if quote not in given and not any(start <= quote[0] and quote[1] <= end for said in result.speeches for start, end in said.contents):
             result.speeches.append(Said(None, None, [quote], is_quotation=True, rule="quotation alone"))
