@@ -23,6 +23,14 @@ app = typer.Typer(
 )
 
 CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help="The case file, made by [bold]sayso build[/].")]
+AssumedOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--identity",
+        metavar="CLAIM|all",
+        help="See the case as it would be if this claim that two are one were so, by its id or the beginning; several times for several, [bold]all[/] for all that nobody set aside. Nothing is changed.",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 
 
@@ -105,19 +113,20 @@ def info(case: CaseArgument, *, as_json: JsonOption = False) -> None:
 @app.command(
     epilog='[bold]Examples[/]\n\n  sayso find river.sayso rockets\n\n  sayso find river.sayso "Oss Valley Guard" --limit 5\n\n  sayso find river.sayso --predicate funds --speaker ministry'
 )
-def find(
+def find(  # noqa: PLR0913 - a parameter is an option
     case: CaseArgument,
     words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS…]", help="Words that the sentence holds; quote a phrase.")] = None,
     *,
     predicate: Annotated[str | None, typer.Option(help="Only claims of this predicate, such as [bold]funds[/].")] = None,
     speaker: Annotated[str | None, typer.Option(help="Only claims that a speaker of this name stands behind, at any place in the chain.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="Most claims to print.")] = 20,
+    assumed: AssumedOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Find claims by their words, predicate or speaker. Exit status 1 where nothing is found."""
     from sayso.cli.showing import found_in
 
-    shown = found_in(case, " ".join(words or []), predicate=predicate, speaker=speaker, limit=limit)
+    shown = found_in(case, " ".join(words or []), predicate=predicate, speaker=speaker, limit=limit, assumed=assumed or ())
     print_json(shown.as_json) if as_json else [say(line) for line in shown.lines]
     raise typer.Exit(0 if shown.as_json else NOTHING)
 
@@ -126,15 +135,117 @@ def find(
 def show(
     case: CaseArgument,
     identity: Annotated[
-        str, typer.Argument(metavar="ID", help="The id of a document, article, claim, entity, proposition, origin or finding, or its beginning.")
+        str,
+        typer.Argument(
+            metavar="ID", help="The id of a document, article, claim, entity, proposition, origin, finding, judgement, list or listing, or its beginning."
+        ),
     ],
     *,
+    assumed: AssumedOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show one thing of a case with all that is known of it, and where it stands in the text."""
     from sayso.cli.showing import thing_in
 
-    shown = thing_in(case, identity)
+    shown = thing_in(case, identity, assumed=assumed or ())
+    print_json(shown.as_json) if as_json else [say(line) for line in shown.lines]
+
+
+@app.command(
+    epilog="[bold]Examples[/]\n\n  sayso judge river.sayso queue\n\n"
+    '  sayso judge river.sayso same "Hassan Dorri" "Abu Rashed" --why "Both are on one warrant"\n\n'
+    '  sayso judge river.sayso different entity-3fe2 entity-91ab --why "Brothers"\n\n'
+    '  sayso judge river.sayso undo judgement-77c0 --why "The warrant was withdrawn"\n\n  sayso judge river.sayso list'
+)
+def judge(  # noqa: PLR0913 - a parameter is an option
+    case: CaseArgument,
+    action: Annotated[
+        str,
+        typer.Argument(
+            metavar="ACTION",
+            help="same, different, accept, set-aside or undo, to judge; list, to see what was judged; queue, to see what is most worth it.",
+        ),
+    ],
+    things: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[A B]",
+            help="For same and different two things: a name as it is written, in quotation marks (it then means all that are so called), or the id of an entity or mention, or its beginning. For accept and set-aside the id of a claim that two are one. For undo a judgement's id.",
+        ),
+    ] = None,
+    *,
+    why: Annotated[str, typer.Option(help="The reason, kept with the judgement. Needed for same, different, accept, set-aside and undo.")] = "",
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="Who judges. [dim]Default: your login name.[/]")] = None,
+    later: Annotated[bool, typer.Option("--later", help="Keep it only; the next build works it in.")] = False,
+    limit: Annotated[int, typer.Option(min=1, help="For queue: most questions to print.")] = 10,
+    as_json: JsonOption = False,
+) -> None:
+    """Say who is who: that two names are one or two, with the reason. A judgement beats every score, is never deleted, and can be undone."""
+    from sayso.cli import judging
+
+    kind = judging.kind_of(action, things or [])
+    if kind is None:
+        shown = judging.listed(case) if action == "list" else judging.queued(case, limit=limit)
+    else:
+        with progress_bar(quiet=as_json) as bar:
+            shown = judging.judged(case, kind, things or [], why=why, by=by, later=later, watch=bar)
+    print_json(shown.as_json) if as_json else [say(line) for line in shown.lines]
+
+
+@app.command(
+    epilog="[bold]Examples[/]\n\n  sayso link river.sayso sdn.xml\n\n  sayso link river.sayso sdn.csv alt.csv\n\n"
+    "  sayso link river.sayso own.csv --column 'name=Full Name' --column listed=Since\n\n  sayso link river.sayso      (what is linked, and what was found)\n\n"
+    "  sayso link river.sayso --drop list-3fe2"
+)
+def link(  # noqa: PLR0913 - a parameter is an option
+    case: CaseArgument,
+    lists: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[LIST…]",
+            help="Lists that you have downloaded: OFAC's XML, advanced XML or sdn.csv with alt.csv, the UN Security Council's XML, OpenSanctions' JSON or CSV, any CSV or TSV with a column of names.",
+        ),
+    ] = None,
+    *,
+    least: Annotated[
+        float | None, typer.Option(metavar="SCORE", help="Least score of a match that is kept, up to 1. [dim]Default: 0.8, or what was said before.[/]")
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME=HEADING",
+            help="For tables: what a column is called, such as [bold]--column 'name=Full Name'[/]; names: name, first, last, aliases, weak, kind, id, country, listed, authority, program, born.",
+        ),
+    ] = None,
+    drop: Annotated[list[str] | None, typer.Option(metavar="LIST-ID", help="Match this list no longer. It stays in the case.")] = None,
+    max_file_size: Annotated[int, typer.Option(min=1, help="Largest list that is read, in MB.")] = 1024,
+    as_json: JsonOption = False,
+) -> None:
+    """Match the people and bodies of a case by name with sanctions lists and other lists of yours. It merges nothing and judges nobody."""
+    from sayso.cli.linking import columns_from, linked
+
+    columns = columns_from(column or [])
+    with progress_bar(quiet=as_json) as bar:
+        bar.begin("link", None)
+        shown = linked(case, lists or [], drop=drop or [], least=least, columns=columns, file_size=max_file_size * 1024**2)
+    print_json(shown.as_json) if as_json else [say(line) for line in shown.lines]
+    raise typer.Exit(0 if shown.as_json else NOTHING)
+
+
+@app.command(
+    epilog='[bold]Examples[/]\n\n  sayso compare "Qassem Darwishi" "Ghasem Darvishi"\n\n  sayso compare "Liwa Sakhr" "Sakhr Brigade" --kind organization'
+)
+def compare(
+    left: Annotated[str, typer.Argument(metavar="LEFT", help="A name, in quotation marks.")],
+    right: Annotated[str, typer.Argument(metavar="RIGHT", help="Another name.")],
+    *,
+    kind: Annotated[str, typer.Option(metavar="KIND", help="What the names are of: person, organization, location, facility, weapon or other.")] = "person",
+    as_json: JsonOption = False,
+) -> None:
+    """Compare two names: how likely they are spellings of one, and what speaks for and against it. It needs no case."""
+    from sayso.cli.comparing import compared
+
+    shown = compared(left, right, kind)
     print_json(shown.as_json) if as_json else [say(line) for line in shown.lines]
 
 
@@ -144,12 +255,13 @@ def report(
     *,
     out: Annotated[Path | None, typer.Option(help="The page to write. [dim]Default: the case's name with .html, beside it.[/]")] = None,
     title: Annotated[str | None, typer.Option(help="What the brief is headed.")] = None,
+    assumed: AssumedOption = None,
 ) -> None:
     """Write the brief: one HTML page, offline, printable: who says what, through whom, and what stands against it."""
     from sayso import api
 
     with api.open(case) as opened:
-        path = api.write_brief(opened, out or case.with_suffix(".html"), title=title)
+        path = api.write_brief(opened, out or case.with_suffix(".html"), title=title, identities=assumed or ())
     ERR.print(f"The brief is in {path}: open it in a browser.") if ERR.is_terminal else None
 
 
@@ -159,13 +271,14 @@ def export(
     *,
     out: Annotated[Path, typer.Option(help="The folder to write into.")],
     format: Annotated[str, typer.Option(help="jsonl: the public record, one JSON Lines file a noun.")] = "jsonl",  # noqa: A002
+    assumed: AssumedOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Write the record for other programs."""
     from sayso import api
 
     with api.open(case) as opened:
-        paths = api.write_export(opened, out, format=format)
+        paths = api.write_export(opened, out, format=format, identities=assumed or ())
     if as_json:
         print_json([str(path) for path in paths])
     elif ERR.is_terminal:

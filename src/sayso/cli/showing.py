@@ -8,7 +8,12 @@ from typing import Any
 import msgspec
 
 from sayso.cli.console import plain
-from sayso.record import Article, Claim, Document, Entity, Finding, Origin, Proposition, Rejected
+from sayso.cli.listed import entity_listing_lines, list_lines, listing_lines
+from sayso.cli.viewing import Sight, claims_of, identity_lines, touching
+from sayso.pipeline.judge import Standing, judgements_on, standings
+from sayso.record import Article, Claim, Document, Entity, Finding, Listing, Origin, Proposition, Rejected, identities_of
+from sayso.record.listings import NOT_AN_IDENTIFICATION, listing_rank
+from sayso.report.wording import placed
 from sayso.store import Case, open_case
 
 _DEEPEST = 100_000  # hits looked through for --predicate and --speaker
@@ -46,9 +51,12 @@ def info_of(path: Path) -> Shown:
         info = case.info()
         rejected = list(case.rejected())
         unread = [document for document in case.documents() if document.unread is not None]
+        is_behind = case.is_behind_judgements()
     lines = [f"[bold]{plain(str(path))}[/], made {info.made}"]
     if info.state == "building":
         lines.append("[bold]The last build did not end.[/] Run sayso build again: it goes on where it stopped.")
+    if is_behind:
+        lines.append("[bold]Judgements wait to be worked in.[/] Run sayso build again, or judge once more without --later.")
     if info.build is not None:
         reader = info.build.reader
         lines.append(f"last build {info.build.at} by sayso {reader.sayso}, reader {reader.name} {reader.version}, codebook {reader.codebook}")
@@ -86,14 +94,11 @@ def _also(mention: str | None, text: str, names: Mapping[str, str]) -> str:
     return f" = {plain(name)}" if name and name.casefold() not in text.casefold() else ""
 
 
-def _names(case: Case) -> dict[str, str]:
-    return {mention: entity.name for entity in case.entities() for mention in entity.mentions}
-
-
-def found_in(path: Path, words: str, *, predicate: str | None, speaker: str | None, limit: int) -> Shown:
-    """Claims with all the words, of the predicate, with the speaker in their chain."""
+def found_in(path: Path, words: str, *, predicate: str | None, speaker: str | None, limit: int, assumed: Sequence[str] = ()) -> Shown:
+    """Claims with all the words, of the predicate, with the speaker in their chain, who may have other names where identity claims are assumed."""
     with open_case(path, readonly=True) as case:
-        names = _names(case)
+        sight = Sight.of(case, assumed)
+        names = sight.names()
         claims: list[Claim] = []
         for claim in _candidates(case, words):
             if predicate is not None and claim.predicate != predicate:
@@ -105,13 +110,15 @@ def found_in(path: Path, words: str, *, predicate: str | None, speaker: str | No
                 break
         passages = [] if claims or predicate or speaker else [hit for hit in case.find(words, limit=limit) if hit.kind == "passage"]
         titles = {document.id: document.name for document in case.documents()}
-    lines: list[str] = []
+    lines = sight.head()
     for claim in claims:
         lines += [f"[dim]{plain(titles[claim.document])}[/]", *claim_lines(claim, names), ""]
     if passages:
         lines.append("No claim holds these words; these passages do:")
         lines += [f"  [dim]{plain(titles[hit.document])}, characters {hit.start}–{hit.end}:[/] {plain(' '.join(hit.snippet.split()))}" for hit in passages]
-    return Shown(tuple(lines) or ("Nothing was found.",), _data(claims) or _data(passages))
+    if not claims and not passages:
+        lines.append("Nothing was found.")
+    return Shown(tuple(lines), _data(claims) or _data(passages))
 
 
 def _candidates(case: Case, words: str) -> Iterator[Claim]:
@@ -123,28 +130,44 @@ def _candidates(case: Case, words: str) -> Iterator[Claim]:
             yield case.claim(hit.id)
 
 
-def thing_in(path: Path, identity: str) -> Shown:
-    """One thing of a case by the beginning of its id."""
+def thing_in(path: Path, identity: str, *, assumed: Sequence[str] = ()) -> Shown:
+    """One thing of a case, or of the view of it where identity claims are assumed, by the beginning of its id."""
     with open_case(path, readonly=True) as case:
-        kind, whole = case.identify(identity)
-        names = _names(case)
-        if kind == "claim":
-            return _claim(case, case.claim(whole), names)
-        if kind == "document":
-            return _document(case, case.document(whole))
-        if kind == "entity":
-            return _entity(case, case.entity(whole))
-        if kind == "proposition":
-            return _with_claims(case, case.proposition(whole), case.proposition(whole).claims, names)
-        if kind == "origin":
-            return _with_claims(case, case.origin(whole), case.origin(whole).claims, names)
-        if kind == "finding":
-            finding = case.finding(whole)
-            return _with_claims(case, finding, (*finding.supporting.claims, *finding.opposing.claims, *finding.denials), names)
-        if kind == "mention":
-            return Shown(_fields(case.mention(whole)), _data(case.mention(whole)))
-        noun = next((article for document in case.documents() for article in document.articles if article.id == whole), None)
-        found = noun or next(judgement for judgement in case.judgements() if judgement.id == whole)
+        sight = Sight.of(case, assumed)
+        shown = _thing(sight, identity)
+        if sight.view is None:
+            return shown
+        return Shown((*sight.head(), *shown.lines), {**shown.as_json, "assumed": list(sight.view.identities)})
+
+
+def _thing(sight: Sight, identity: str) -> Shown:
+    case, names = sight.case, sight.names()
+    seen = sight.derived(identity)
+    if seen is not None:
+        return _entity(sight, seen) if isinstance(seen, Entity) else _with_claims(case, seen, claims_of(seen), names)
+    kind, whole = case.identify(identity)
+    if kind == "claim":
+        return _claim(case, case.claim(whole), names)
+    if kind == "document":
+        return _document(case, case.document(whole))
+    if kind == "entity":
+        return _entity(sight, case.entity(whole))
+    if kind == "proposition":
+        return _with_claims(case, case.proposition(whole), case.proposition(whole).claims, names)
+    if kind == "origin":
+        return _with_claims(case, case.origin(whole), case.origin(whole).claims, names)
+    if kind == "finding":
+        finding = case.finding(whole)
+        return _with_claims(case, finding, claims_of(finding), names)
+    if kind == "mention":
+        return Shown(_fields(case.mention(whole)), _data(case.mention(whole)))
+    if kind == "judgement":
+        return _judgement(case, whole)
+    if kind == "list":
+        return Shown(tuple(list_lines(case.list(whole))), _data(case.list(whole)))
+    if kind == "listing":
+        return _listing(case, case.listing(whole))
+    found = next(article for document in case.documents() for article in document.articles if article.id == whole)
     return Shown(_fields(found), _data(found))
 
 
@@ -190,16 +213,77 @@ def _document(case: Case, document: Document) -> Shown:
     return Shown(tuple(lines), _data(document))
 
 
-def _entity(case: Case, entity: Entity) -> Shown:
-    mine = set(entity.mentions)
-    claims = [c for c in case.claims() if any(a.mention in mine for a in c.arguments) or any(link.mention in mine for link in c.chain)]
+def _entity(sight: Sight, entity: Entity) -> Shown:
+    case, mine = sight.case, frozenset(entity.mentions)
+    held = list(case.claims())
+    claims = touching(held, entity)
+    identities = [one for one in identities_of(held, sight.entities()) if one.touches(entity.id)]
     lines = [f"[bold]{plain(entity.name)}[/], {entity.kind}  [dim]{entity.id}[/]"]
     lines += [f"  {name.count:>5}  {plain(name.text)}" for name in entity.names]
     lines += [f"  taken together: “{plain(s.left)}” and “{plain(s.right)}”, {s.name} {s.score:.2f} {plain(s.detail)}" for s in entity.signals]
+    where = placed(entity)
+    if where:
+        lines.append(f"  {plain(where)}")
+    if entity.place is not None:
+        lines += [f"    {plain(reason.name.replace('_', ' '))}: {plain(reason.detail)}" for reason in entity.place.reasons]
+    lines += identity_lines(entity, identities)
+    judged = judgements_on(case, mine)
+    for standing in judged:
+        lines += [f"  {line}" for line in judgement_lines(standing)]
+    listings = sorted(sight.listings(entity.id), key=listing_rank)
+    lines += entity_listing_lines(listings, {reference.id: reference for reference in case.lists()})
     lines.append(f"in {len(claims):,} claims")
     for claim in claims[:_SHOWN]:
         lines += ["", *claim_lines(claim, {})]
-    return Shown(tuple(lines), {**_data(entity), "claims": [claim.id for claim in claims]})
+    return Shown(
+        tuple(lines),
+        {
+            **_data(entity),
+            "claims": [claim.id for claim in claims],
+            "judgements": [standing.judgement.id for standing in judged],
+            "listings": _data(listings),
+            "identities": [one.claim.id for one in identities],
+        },
+    )
+
+
+def _listing(case: Case, listing: Listing) -> Shown:
+    entity = case.entity(listing.entity)
+    lines = [f"[bold]{plain(entity.name)}[/], {entity.kind}  [dim]{entity.id}[/]", *listing_lines(listing, {one.id: one for one in case.lists()})]
+    lines += [
+        "",
+        *(f"  {plain(signal.words)}  [dim]{signal.name} {signal.value:.2f}, {signal.points:+.1f}[/]" for signal in listing.signals),
+        NOT_AN_IDENTIFICATION,
+    ]
+    return Shown(tuple(lines), _data(listing))
+
+
+def _judgement(case: Case, identity: str) -> Shown:
+    standing = next(one for one in standings(case) if one.judgement.id == identity)
+    one = standing.judgement
+    lines = judgement_lines(standing)
+    lines += [f"[bold]undoes[/]  {plain(one.undoes)}"] if one.undoes is not None else []
+    lines.append(f"[bold]at[/]  {plain(one.at)}")
+    return Shown(tuple(lines), _data(standing))
+
+
+def judgement_lines(standing: Standing) -> list[str]:
+    """A judgement for a terminal: what, about which things, by whom, when, why, and what became of it."""
+    one = standing.judgement
+    things = " and ".join(plain(words) for words in (standing.left, standing.right) if words)
+    by = f" by {', '.join(standing.by)}" if standing.by else ""
+    state = {
+        "in force": "in force",
+        "undone": f"undone{by}",
+        "replaced": f"replaced{by}",
+        "blocked": f"cannot be carried out, or only in part: in its way {', '.join(standing.by)}",
+        "without object": "names what is not in the case now",
+    }[standing.state]
+    return [
+        f"[bold]{one.kind}[/]  {things}  [dim]{plain(one.id)}[/]",
+        f"  {plain(one.by)}, {plain(one.at[:16].replace('T', ' '))} UTC: {plain(one.why)}",
+        f"  [dim]{plain(state)}[/]",
+    ]
 
 
 def _with_claims(case: Case, noun: Proposition | Origin | Finding, claims: tuple[str, ...], names: Mapping[str, str]) -> Shown:

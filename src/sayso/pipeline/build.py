@@ -2,25 +2,21 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-import msgspec
-
-from sayso.codebook import Codebook, load_codebook
-from sayso.errors import DamagedCodebook, InvalidSettings
+from sayso.codebook import Codebook
 from sayso.ids import sha256
 from sayso.pipeline.collect import Found, collect
-from sayso.pipeline.derive import Knowledge, derive
 from sayso.pipeline.frames import Again, Given, Job, Setup
 from sayso.pipeline.pool import Pool
+from sayso.pipeline.renewing import codebook_key, knowledge_of, renew
 from sayso.reader import chosen_reader, reader_version
 from sayso.record import Document, Extraction, Received, Rejected
 from sayso.settings import Settings
 from sayso.store import Build, Case, Info, ReaderKey, Writer, create_case, open_case
-from sayso.trace import Publishers, load_publishers
 from sayso.version import VERSION
 
 _TOGETHER = 16  # documents in one transaction: a crash costs reading these again
@@ -76,8 +72,7 @@ def build(inputs: Sequence[Path], *, case: Path, settings: Settings | None = Non
 def reader_key(codebook: Codebook, reader: str | None = None) -> ReaderKey:
     """What extraction depends on: reader, its version, the codebook's content, this program's version. Raises SaysoError where the reader is not to be had."""
     name = chosen_reader(reader)
-    digest = sha256(msgspec.json.encode(codebook, order="deterministic"))[:16]
-    return ReaderKey(name=name, version=reader_version(name, codebook), codebook=f"{codebook.version}:{digest}", sayso=VERSION)
+    return ReaderKey(name=name, version=reader_version(name, codebook), codebook=codebook_key(codebook), sayso=VERSION)
 
 
 @dataclass(slots=True)
@@ -111,9 +106,8 @@ class _Run:
 
     def build(self, inputs: Sequence[Path]) -> Built:
         found = collect(inputs)
-        codebook = load_codebook(None if self.settings.codebook is None else Path(self.settings.codebook))
-        knowledge = Knowledge(codebook=codebook, publishers=_publishers(self.settings))
-        key = reader_key(codebook, self.settings.reader)
+        knowledge = knowledge_of(self.settings)
+        key = reader_key(knowledge.codebook, self.settings.reader)
         at = self.clock()
         opened = open_case(self.case, readonly=False) if self.case.exists() else create_case(self.case, at=at)
         with opened as case, case.writing() as writer:
@@ -122,9 +116,8 @@ class _Run:
             new = self._read(case, writer, found, before)
             again = self._read_again(case, writer, key)
             is_same = before.state == "complete" and before.build is not None and (before.build.settings, before.build.reader) == (self.settings, key)
-            if new or again or not is_same or self.settings.publishers is not None:
-                record = derive(replace(case.record(), judgements=tuple(case.judgements())), knowledge=knowledge, settings=self.settings, step=self._step)
-                writer.replace_derived(record)
+            if new or again or not is_same or self.settings.publishers is not None or case.is_behind_judgements():
+                renew(case, writer, knowledge=knowledge, settings=self.settings, step=self._step)
             writer.finish_build(self.clock())
         return Built(path=self.case, files=len(found), read=new, known=len(found) - new, again=again)
 
@@ -234,17 +227,3 @@ def _unreadable(file: Found, error: OSError, at: str) -> Rejected:
 def _too_large(file: Found, digest: str, size: int, at: str) -> Rejected:
     detail = f"It holds {size:,} bytes, more than the limit, and was neither read nor kept. Split it, or allow more with --max-file-size."
     return Rejected(name=file.path.name, origin=file.origin, sha256=digest, size=size, reason="too large", detail=detail, received=at)
-
-
-def _publishers(settings: Settings) -> Publishers:
-    if settings.publishers is None:
-        return load_publishers()
-    path = Path(settings.publishers)
-    if not path.is_file():
-        message = f"There is no file of publishers at {path}."
-        raise InvalidSettings(message)
-    try:
-        return load_publishers(path)
-    except (OSError, ValueError) as error:
-        message = f"The file of publishers {path} cannot be read: {error}."
-        raise DamagedCodebook(message) from error

@@ -22,17 +22,25 @@ class Knowledge:
     publishers: Publishers
 
 
-def derive(record: Record, *, knowledge: Knowledge, settings: Settings, judgements: Sequence[Judgement] = (), step: Step | None = None) -> Record:
+def derive(
+    record: Record,
+    *,
+    knowledge: Knowledge,
+    settings: Settings,
+    judgements: Sequence[Judgement] = (),
+    identities: frozenset[str] = frozenset(),
+    step: Step | None = None,
+) -> Record:
     """The record with everything derived made anew from its documents, mentions and claims: resolve, align, trace, weigh.
 
-    `step` is told the verb before each stage begins.
+    `identities` are the ids of identity claims that a view assumes, see `sayso.pipeline.views`; a build assumes none. `step` is told the verb before each stage begins.
     """
     say = step or _silent
     codebook = knowledge.codebook
     documents = {document.id: document for document in record.documents}
     articles = tuple(article for document in record.documents for article in document.articles)
     say("resolve")
-    entities = resolve(documents, record.mentions, record.claims, codebook=codebook, settings=settings.resolve, judgements=judgements)
+    entities = resolve(documents, record.mentions, record.claims, codebook=codebook, settings=settings.resolve, judgements=judgements, identities=identities)
     say("align")
     propositions = align(record.claims, entities, articles, codebook=codebook, settings=settings.align)
     say("trace")
@@ -48,6 +56,7 @@ def derive(record: Record, *, knowledge: Knowledge, settings: Settings, judgemen
         drifts=traced.drifts,
         findings=tuple(sorted(findings, key=lambda noun: noun.id)),
         judgements=tuple(judgements),
+        identities=tuple(sorted(identities)),
     )
 
 

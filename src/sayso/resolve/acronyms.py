@@ -11,13 +11,17 @@ from sayso.resolve.nodes import Nodes
 __all__ = ["Introduction", "find_introductions", "fits_initials"]
 
 _IN_BRACKETS = re.compile(
-    r"""["”’']?\s{0,2}[(\[]\s?(?:(?:or|also|aka|hereafter|the|known as|abbreviated)\s{1,2}){0,2}["“‘']?(?P<short>[A-Z][A-Za-z.&/-]{1,14}?)["”’']?\s?[)\],;]"""
+    r"""["”’']?\s{0,2}[(\[]\s?(?:(?:or|also|aka|hereafter|the|known as|abbreviated)\s{1,2}){0,2}["“‘']?(?P<short>[A-Z0-9][A-Za-z0-9.&/-]{1,14}?)["”’']?\s?[)\],;]"""
+)
+_BEHIND_COMMA = re.compile(
+    r"""\s{0,2},\s{1,2}(?:(?:also|better|commonly|or)\s{1,2})?(?:known|called|abbreviated|styled|hereafter|or|aka|a\.k\.a\.)(?:\s{1,2}(?:as|by|the|its|acronym|initials)){0,4}\s{1,2}["“‘']?(?P<short>[A-Z0-9][A-Za-z0-9.&/-]{1,12}?)["”’']?(?=[,;.\s)])"""
 )
 _OPENS_BRACKET = re.compile(r"""\s{0,2}[(\[]\s?(?:the\s)?["“‘']?""")
 _PARTS = re.compile(r"[/-]")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "des", "du", "la", "le", "et", "e", "i", "al", "a", "an", "&", "against", "by", "with"})
 _WORD = re.compile(r"[^\s/–—-]+")
 _AROUND = "'’‘“”().,"
+_LEAST_PERMUTED = 3  # letters; two in any order are no evidence
 _MOST_SKIPPED = 1  # words whose initial the acronym leaves out, small words aside: "People's Front for the Liberation of Garrat" as PFL
 
 
@@ -60,6 +64,13 @@ def _matches(letters: str, words: list[str], skips: int) -> bool:
     return any(used == len(letters) for used, _ in states)
 
 
+def _has_all_initials(letters: str, full: str) -> bool:
+    """Whether letters are the initials of a full name in another order: the short form of another language (BIR-3, 3rd Rapid Intervention Battalion)."""
+    words = [found.group().strip(_AROUND) for found in _WORD.finditer(full)]
+    initials = [word[0].upper() for word in words if word and word.lower() not in _SMALL]
+    return len(letters) >= _LEAST_PERMUTED and sorted(letters.upper()) == sorted(initials)
+
+
 def find_introductions(documents: Mapping[str, Document], nodes: Nodes) -> list[Introduction]:
     """All introductions of short forms in brackets, in the order of the nodes."""
     found: set[tuple[int, str, int | None]] = set()
@@ -76,7 +87,7 @@ def find_introductions(documents: Mapping[str, Document], nodes: Nodes) -> list[
                     found.update(_short_forms(name, index, written, short_nodes))
             if name.letters:
                 full = _full_after(nodes, index, text, starts)
-                if full is not None and fits_initials(name.letters, nodes.name(full).text):
+                if full is not None and (fits_initials(name.letters, nodes.name(full).text) or _has_all_initials(name.letters, nodes.name(full).text)):
                     found.add((full, name.letters, index))
     return [Introduction(*one) for one in sorted(found, key=lambda one: (one[0], one[1], -1 if one[2] is None else one[2]))]
 
@@ -85,7 +96,7 @@ def _bracketed(nodes: Nodes, index: int, text: str) -> list[str]:
     """What stands in brackets in or right behind the mentions of a node."""
     written = sorted(nodes.nodes[index].also)
     for mention in nodes.nodes[index].mentions:
-        behind = _IN_BRACKETS.match(text, mention.span.end)
+        behind = _IN_BRACKETS.match(text, mention.span.end) or _BEHIND_COMMA.match(text, mention.span.end)
         if behind is not None:
             written.append(behind["short"])
     return written
@@ -94,11 +105,11 @@ def _bracketed(nodes: Nodes, index: int, text: str) -> list[str]:
 def _short_forms(name: Name, index: int, written: str, short_nodes: Mapping[str, int]) -> list[tuple[int, str, int | None]]:
     """The short forms in one bracket: "HRB", "HRB/CRH" (one that fits answers for the other), "NG-HRB" (all of it or the last part must fit: a part is not its parent)."""
     parts = [part for part in _PARTS.split(written) if part]
-    letters = ["".join(letter for letter in part if letter.isupper()) for part in parts]
+    letters = ["".join(letter for letter in part if letter.isupper() or letter.isdigit()) for part in parts]
     joined = "".join(letters)
     if "/" in written:
         forms = [*letters, joined] if any(fits_initials(one, name.text) for one in letters) else []
-    elif letters and (fits_initials(joined, name.text) or fits_initials(letters[-1], name.text)):
+    elif letters and (fits_initials(joined, name.text) or fits_initials(letters[-1], name.text) or _has_all_initials(joined, name.text)):
         forms = [joined]
     else:
         forms = []

@@ -3,19 +3,22 @@
 from collections.abc import Sequence
 from itertools import combinations
 
+from sayso.names import Comparison
 from sayso.names.blocking import candidate_pairs
-from sayso.names.reading import read_name
 from sayso.names.wordlists import WordLists
 from sayso.resolve.acronyms import Introduction
-from sayso.resolve.judging import Decision
+from sayso.resolve.context import Context
 from sayso.resolve.links import Link, chain, lone_score
 from sayso.resolve.nodes import Nodes
-from sayso.resolve.signals import NameScorer, scorecard
+from sayso.resolve.signals import NameScorer
 from sayso.text.tokens import singular
 
-__all__ = ["alias_links", "introduction_links", "same_name_links", "same_short_form_links", "similar_name_links", "subjects_of"]
+__all__ = ["alias_links", "introduction_links", "same_name_links", "same_short_form_links", "similar_name_links", "state_links"]
 
+_STATE_FORMS = frozenset({"republic", "kingdom", "sultanate", "emirate", "federation", "commonwealth", "principality", "union"})
 _LEAST_LETTERS = 4  # shorter short forms stand for too many things
+_LEAST_SPELLED = 0.3  # nothing around two names makes up for less
+_MOST_REASONS = 3
 _MOST_NAMES = 12  # names of one short form that are compared with each other
 
 
@@ -59,6 +62,26 @@ def alias_links(nodes: Nodes, scorer: NameScorer) -> list[Link]:
     return links
 
 
+def state_links(nodes: Nodes, scorer: NameScorer) -> list[Link]:
+    """A state's full name and its short one: the Republic of Marlow, Marlow. Known states have their groups in names.toml: the Republic of Korea is not Korea."""
+    score = lone_score("state_form")
+    bearers = nodes_by_name(nodes)
+    places = {
+        name.words: index
+        for index, name in enumerate(nodes.names)
+        if name.kind == "location" and not name.region and not name.is_description and bearers[index]
+    }
+    links: list[Link] = []
+    for words, index in sorted(places.items()):
+        form = next((place for place, word in enumerate(words) if word == "of"), 0)
+        if not form or words[form - 1] not in _STATE_FORMS or words[form + 1 :] not in places:
+            continue
+        other = places[words[form + 1 :]]
+        if scorer.group_of(nodes.names[index]) is None and scorer.group_of(nodes.names[other]) is None:
+            links.append(Link(bearers[index][0], bearers[other][0], "state_form", score))
+    return links
+
+
 def introduction_links(introductions: Sequence[Introduction]) -> list[Link]:
     """A short form and the full name it is introduced with, in the document that does it."""
     score = lone_score("introduced")
@@ -82,32 +105,26 @@ def same_short_form_links(nodes: Nodes, introductions: Sequence[Introduction], l
     return links
 
 
-def similar_name_links(nodes: Nodes, scorer: NameScorer, *, least: float) -> list[Link]:
-    """Pairs of full names that differ as writers of one name differ, scored by their signals; one link for each pair of names."""
+def similar_name_links(nodes: Nodes, scorer: NameScorer, context: Context, *, least: float) -> list[Link]:
+    """Pairs of full names that differ as writers of one name differ, scored by their spelling and by what stands around them; one link for each pair of names."""
     bearers = nodes_by_name(nodes)
     full = [i for i, name in enumerate(nodes.names) if not (name.is_description or name.is_short) and bearers[i]]
     links: list[Link] = []
     for left, right in candidate_pairs(nodes.names, full):
-        if nodes.names[left].words == nodes.names[right].words:
+        one, other = nodes.names[left], nodes.names[right]
+        if one.words == other.words:
             continue
-        scored = scorer.score(nodes.names[left], nodes.names[right])
-        if scored.score < least:
+        spelled = scorer.score(one, other).score
+        if spelled < _LEAST_SPELLED:
             continue
-        detail = "; ".join(scorecard().words(part.name) for part in scored.parts[1:])
-        links.append(Link(bearers[left][0], bearers[right][0], scored.parts[0].name, scored.score, detail))
+        around = context.of_names(left, right)
+        score = around.added_to(spelled)
+        if score >= least:
+            detail = "; ".join((*_in_words(scorer.compare(one, other)), *around.words))
+            links.append(Link(bearers[left][0], bearers[right][0], "alike", score, detail))
     return links
 
 
-def subjects_of(nodes: Nodes, decisions: Sequence[Decision], lists: WordLists) -> dict[str, tuple[int, ...]]:
-    """The nodes that each subject of a judgement means: that of a mention's id, or all that bear a name, whatever their document and kind."""
-    by_words: dict[tuple[str, ...], list[int]] = {}
-    for index, node in enumerate(nodes.nodes):
-        by_words.setdefault(nodes.names[node.name].words, []).append(index)
-    found: dict[str, tuple[int, ...]] = {}
-    for subject in sorted({word for decision in decisions for word in (decision.left, decision.right)}):
-        if subject in nodes.node_of:
-            found[subject] = (nodes.node_of[subject],)
-            continue
-        readings = {read_name(subject, kind, lists).words for kind in ("person", "organization")}
-        found[subject] = tuple(sorted({index for words in readings for index in by_words.get(words, ())}))
-    return found
+def _in_words(comparison: Comparison) -> list[str]:
+    """The signals of a comparison that name the words they are about."""
+    return [f"{signal.words}: {signal.detail}" for signal in comparison.signals if signal.detail][:_MOST_REASONS]

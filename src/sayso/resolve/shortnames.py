@@ -4,28 +4,34 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.names.reading import Name
 from sayso.names.similarity import bones_of, word_similarity
+from sayso.names.vocabulary import concepts_of, is_foreign_head
 from sayso.names.wordlists import WordLists
+from sayso.record import Document
 from sayso.resolve.acronyms import Introduction
 from sayso.resolve.links import Grouping, Link, chain, lone_score
+from sayso.resolve.nodes import Nodes
 from sayso.text.tokens import singular
 
 __all__ = ["ShortNames"]
 
 _SAME_SURNAME = 0.9  # a surname alone must be spelled nearly alike: there is nothing else to go by
 _LEAST_LETTERS_OF_GIVEN_NAME = 3
-_FREQUENT = 2  # mentions of either name before initials count across documents
+_FREQUENT = 2  # mentions of a short form before initials count across documents
 _LEAST_INITIALS = 3
+_BODIES = frozenset({"organization", "facility"})
+_MUCH_OFTENER = 3
 _HEAD_ENDS = frozenset({"of", "for", "at", "in", "from"})
 
 
 class ShortNames:
     """Finds what short names stand for. A name that fits two things stands for neither: its nodes are collected in `ambiguous` and stay with their document."""
 
-    def __init__(self, grouping: Grouping, lists: WordLists, introductions: Sequence[Introduction]) -> None:
+    def __init__(self, grouping: Grouping, lists: WordLists, introductions: Sequence[Introduction], documents: Mapping[str, Document]) -> None:
         self._grouping = grouping
         self._nodes = grouping.nodes
         self._lists = lists
         self._introductions = introductions
+        self._with_article = _with_article(grouping.nodes, documents)
         self.ambiguous: set[int] = set()
 
     def in_documents(self, *, least: float) -> None:
@@ -42,6 +48,7 @@ class ShortNames:
         waiting = [index for index in everything if index not in self.ambiguous and self._is_unresolved(index)]
         links = self._surnames(waiting, self._full_persons(everything), "only_bearer")
         links.extend(self._acronyms(waiting))
+        links.extend(self._usual_short_forms())
         self._grouping.take(links, least=least)
         alike: dict[tuple[str, tuple[str, ...]], list[int]] = {}
         for index in waiting:
@@ -89,8 +96,26 @@ class ShortNames:
             bearers = [other for other in candidates if _has_surname(self._nodes.name(other), name)]
             if not bearers and signal == "surname_alone" and len(name.words) == 1 and len(name.words[0]) >= _LEAST_LETTERS_OF_GIVEN_NAME:
                 bearers = [other for other in candidates if name.words[0] == self._nodes.name(other).words[0]]
-            self._one_of(index, bearers, links, Link(index, index, signal, score))
+            self._one_of(index, self._fitting_initials(name, bearers), links, Link(index, index, signal, score))
         return links
+
+    def _fitting_initials(self, short: Name, bearers: Sequence[int]) -> list[int]:
+        """Of the persons that bear a surname, those whose spellings confirm all the initials that stand with it, if there are any; else those that none speaks against."""
+        initials = [word for word in short.words[:-1] if len(word) == 1]
+        if not initials or len(bearers) < 2:
+            return list(bearers)
+        agree: dict[int, bool] = {}
+        for other in bearers:
+            root = self._grouping.partition.find(other)
+            if root not in agree:
+                names = [self._nodes.name(member) for member in self._grouping.partition.members(other)]
+                full = [_given_names(name, short.words[-1]) for name in names if not (name.is_short or name.is_description)]
+                if any(not _fit(initials, given) for given in full if given):
+                    agree[root] = False
+                elif any(len(given) >= len(initials) for given in full):
+                    agree[root] = True
+        sure = [other for other in bearers if agree.get(self._grouping.partition.find(other)) is True]
+        return sure or [other for other in bearers if agree.get(self._grouping.partition.find(other)) is not False]
 
     def _one_of(self, index: int, others: Sequence[int], links: list[Link], pattern: Link) -> None:
         """Add the link to the one group that the others make; note the node as ambiguous where they make several."""
@@ -102,10 +127,10 @@ class ShortNames:
             links.append(Link(min(index, other), max(index, other), pattern.signal, pattern.score, pattern.detail))
 
     def _shortened(self, members: Sequence[int]) -> list[Link]:
-        """Bodies and facilities whose name is part of the only longer one with the same head word in the document, or lacks only a general word."""
+        """Bodies and facilities whose name is part of the only longer one in the document: "the Command" for the Coastal Command, "Marlow" for the Marlow Group."""
         score = lone_score("shortened")
         links: list[Link] = []
-        bodies = [index for index in members if self._nodes.name(index).kind in ("organization", "facility") and not self._nodes.name(index).letters]
+        bodies = [index for index in members if self._nodes.name(index).kind in _BODIES and not self._nodes.name(index).letters]
         longer_of: dict[str, list[int]] = {}
         for index in bodies:
             name = self._nodes.name(index)
@@ -117,31 +142,84 @@ class ShortNames:
             if not name.text[:1].isupper() and name.is_description:
                 continue
             candidates = longer_of.get(singular(name.words[-1]), []) or longer_of.get(singular(name.words[0]), [])
-            fitting = [other for other in candidates if other != index and self._is_shortened(name, self._nodes.name(other))]
+            fitting = [other for other in candidates if other != index and self._is_shortened(index, other)]
             self._one_of_shortened(index, fitting, links, score)
         return links
 
     def _one_of_shortened(self, index: int, fitting: Sequence[int], links: list[Link], score: float) -> None:
-        roots = self._grouping.roots_of(fitting) - {self._grouping.partition.find(index)}
-        if len(roots) == 1:
-            other = min(fitting)
+        """Link to the one group that the longer names make, or to the one that is named much more often than all others together."""
+        own = self._grouping.partition.find(index)
+        weight: dict[int, int] = {}
+        for other in fitting:
+            root = self._grouping.partition.find(other)
+            if root != own:
+                weight[root] = weight.get(root, 0) + len(self._nodes.nodes[other].mentions)
+        if not weight:
+            return
+        best = min(weight, key=lambda root: (-weight[root], root))
+        if len(weight) == 1 or weight[best] >= _MUCH_OFTENER * (sum(weight.values()) - weight[best]):
+            other = min(other for other in fitting if self._grouping.partition.find(other) == best)
             links.append(Link(min(index, other), max(index, other), "shortened", score))
 
-    def _is_shortened(self, short: Name, longer: Name) -> bool:
-        """Whether one body's name is the other's without some words: same head, same numbers and directions, its words in a row."""
-        if not self._lists.may_be_one(short.kind, longer.kind) or short.marks != longer.marks or len(short.words) >= len(longer.words):
+    def _is_shortened(self, index: int, longer_index: int) -> bool:
+        """Whether one body's name is the other's without some words: same head, no other number or direction, its words in a row."""
+        short, longer = self._nodes.name(index), self._nodes.name(longer_index)
+        if not self._lists.may_be_one(short.kind, longer.kind) or not 0 < len(short.words) < len(longer.words) or not short.marks <= longer.marks:
             return False
+        if is_foreign_head(longer.words[0]) and len(short.words) > 1:
+            return False  # Liwa al-Nur and Liwa al-Nur al-Janubi are two: what follows is no general word
         ours, theirs = [singular(word) for word in short.words], [singular(word) for word in longer.words]
+        if ours[-1:] == theirs[-1:] and short.words[-1:] != longer.words[-1:]:
+            return False  # "the Brigades" is not the 31st Brigade
         if theirs[: len(ours)] == ours and all(word in self._lists.generic for word in longer.words[len(ours) :]):
-            return not short.is_description
+            return not short.is_description and short.marks == longer.marks
         in_a_row = theirs[-len(ours) :] == ours or theirs[: len(ours)] == ours
         heads = _head(short.words, self._lists), _head(longer.words, self._lists)
-        return in_a_row and heads[0] is not None and heads[0] == heads[1]
+        if in_a_row and heads[0] is not None and heads[0] == heads[1]:
+            return short.marks == longer.marks or len(ours) == 1
+        # "the Guardians" of the Forest Guardians: any word that ends the longer name will do where the text puts the article before it.
+        is_head = theirs[-1] == ours[-1] if in_a_row else [singular(_before_of(longer.words)[-1])] == ours
+        return is_head and not short.marks and not is_foreign_head(longer.words[0]) and index in self._with_article and short.text[:1].isupper()
+
+    def _usual_short_forms(self) -> list[Link]:
+        """Words for bodies alone, with a capital ("the Coalition"), in documents without the longer name.
+
+        They are put to the only body of the case that other documents call so, or, where none does, to the only one whose name has that head.
+        """
+        score = lone_score("usual_short_form")
+        usual: dict[str, dict[int, int]] = {}
+        headed: dict[str, dict[int, int]] = {}
+        alone: list[tuple[str, int]] = []
+        for index, node in enumerate(self._nodes.nodes):
+            name = self._nodes.name(index)
+            if name.kind not in _BODIES or name.letters:
+                continue
+            root = self._grouping.partition.find(index)
+            if len(name.words) > 1 and not name.is_description:
+                head = _head(name.words, self._lists)
+                if head is not None:
+                    headed.setdefault(singular(head), {}).setdefault(root, index)
+                for mention in node.attached:
+                    if _is_capital_word(mention.span.text):
+                        usual.setdefault(singular(mention.span.text.lower()), {}).setdefault(root, index)
+            elif len(name.words) == 1 and node.mentions and _is_capital_word(name.text) and _is_head_word(name, self._lists):
+                longer = [other for other in self._grouping.partition.members(index) if len(self._nodes.name(other).words) > 1]
+                if longer:
+                    usual.setdefault(singular(name.words[0]), {}).setdefault(root, min(longer))
+                else:
+                    alone.append((singular(name.words[0]), index))
+        links: list[Link] = []
+        for word, index in alone:
+            bodies = usual.get(word) or headed.get(word, {})
+            if len(bodies) == 1:
+                other = next(iter(bodies.values()))
+                links.append(Link(min(index, other), max(index, other), "usual_short_form", score))
+        return links
 
     def _acronyms(self, members: Iterable[int]) -> list[Link]:
         """Links from short forms to what they are introduced for in another document, or else whose initials they are.
 
-        Initials count for a name in the same document; for one in other documents only where both are used more than once.
+        Initials count for a name in the same document; for one in other documents only where they are used more than once.
         """
         introduced: dict[str, list[int]] = {}
         known: set[tuple[str, int]] = set()
@@ -167,7 +245,7 @@ class ShortNames:
             fitting = initials.get((name.kind, name.letters.lower()), ()) if len(name.letters) >= _LEAST_INITIALS else ()
             full = [other for other in fitting if self._is_beside(index, other, documents_of)]
             if not full and counts[name.kind, name.words] >= _FREQUENT:
-                full = [other for other in fitting if counts[self._nodes.name(other).kind, self._nodes.name(other).words] >= _FREQUENT]
+                full = list(fitting)
             self._one_of(index, full, links, Link(index, index, "initials", score_initials))
         return links
 
@@ -199,19 +277,66 @@ class ShortNames:
         return self._nodes.nodes[index].document in known[root]
 
 
+def _is_capital_word(text: str) -> bool:
+    """Whether words are one word with a capital, and not in capitals throughout."""
+    return text[:1].isupper() and text[1:].islower() and text.isalpha()
+
+
+def _is_head_word(name: Name, lists: WordLists) -> bool:
+    """Whether the name of a body is a word for a body, by itself: the Coalition, the Liwa."""
+    last = singular(name.words[-1])
+    return last in lists.heads or name.words[-1] in lists.heads or bool(concepts_of(last))
+
+
 def _has_surname(full: Name, short: Name) -> bool:
-    """Whether a full name ends with the short one's word, and begins with its initial if it has one."""
-    if word_similarity(full.words[-1], short.words[-1]) < _SAME_SURNAME:
-        return False
+    """Whether a full name ends (or, surname first, begins) with the short one's word, and its other words fit the short one's initials in order."""
     initials = [word for word in short.words[:-1] if len(word) == 1]
-    return not initials or full.words[0][:1] == initials[0]
+    for surname, rest in ((full.words[-1], full.words[:-1]), (full.words[0], full.words[1:])):
+        if word_similarity(surname, short.words[-1]) >= _SAME_SURNAME and _fit(initials, rest):
+            return True
+        if not initials:
+            break  # without initials a given name would be taken for a surname
+    return False
+
+
+def _given_names(full: Name, surname: str) -> tuple[str, ...]:
+    """The words of a full name but for the surname, wherever it stands."""
+    return full.words[1:] if word_similarity(full.words[0], surname) >= _SAME_SURNAME > word_similarity(full.words[-1], surname) else full.words[:-1]
+
+
+def _fit(initials: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether initials are those of given names, as far as there are as many of these."""
+    return all(word[0] == initial for initial, word in zip(initials, words, strict=False))
 
 
 def _head(words: Sequence[str], lists: WordLists) -> str | None:
-    """The word that says what a body is: before "of" in "Ministry of Ports", else the last word; None where it is no word for a body or facility."""
-    for position, word in enumerate(words):
-        if word in _HEAD_ENDS and position > 0:
-            words = words[:position]
-            break
+    """The word that says what a body is, None where it is no word for a body or facility.
+
+    It is the first word where that is a foreign one (Liwa al-Nur), the one before "of" in "Ministry of Ports", else the last.
+    """
+    if is_foreign_head(words[0]):
+        return words[0]
+    words = _before_of(words)
     last = singular(words[-1])
-    return last if last in lists.heads or words[-1] in lists.heads else None
+    return last if last in lists.heads or words[-1] in lists.heads or concepts_of(last) else None
+
+
+def _before_of(words: Sequence[str]) -> Sequence[str]:
+    """The words before "of", "for" and the like: where the head of an English name ends."""
+    return words[: next((place for place, word in enumerate(words) if word in _HEAD_ENDS and place > 0), len(words))]
+
+
+def _with_article(nodes: Nodes, documents: Mapping[str, Document]) -> frozenset[int]:
+    """The nodes whose mentions stand behind "the" at least half of the time."""
+    found: set[int] = set()
+    for index, node in enumerate(nodes.nodes):
+        document = documents.get(node.document)
+        if document is None or not node.mentions:
+            continue
+        count = sum(
+            document.text[max(0, mention.span.start - 4) : mention.span.start].lower() == "the " or mention.span.text[:4].lower() == "the "
+            for mention in node.mentions
+        )
+        if 2 * count >= len(node.mentions):
+            found.add(index)
+    return frozenset(found)
