@@ -2,7 +2,7 @@
 
 usage: python eval/gate.py [--show CASE] [--raise | --lower]
 
-Cases: the example, and the cases of eval/cases, which were written blind (by the guideline, without a look at the program). The public sets are measured only where
+Cases: the example, and the cases of eval/cases (claims and names, or names alone), which were written blind (by the guideline, without a look at the program). The public sets are measured only where
 they stand beside the project (../shared/data). floors.json holds the floors and the SHA-256 of each case's documents and gold and of the corpus's test split, so
 that a floor always speaks of the material it was set on. --raise lifts floors to what is measured now;
 --lower also lets them fall, which wants a reason in the commit.
@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import identity
 import sayso
 import sets
 from score import rows, score
@@ -24,9 +25,10 @@ from tagger import measure as measure_layers
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ROOT / "eval" / "floors.json"
-CASES = {"vessin": ROOT / "examples" / "vessin", **{path.name: path for path in sorted((ROOT / "eval" / "cases").iterdir()) if path.is_dir()}}
+CASES = {"vessin": ROOT / "examples" / "vessin", **{path.name: path for path in sorted((ROOT / "eval" / "cases").iterdir()) if (path / "documents").is_dir()}}
 CORPUS = ROOT / "training" / "corpus"
 SETS = ROOT.parent / "shared" / "data"
+GOLD = ("entities.jsonl", "gold.jsonl")
 LAYERS = {
     "mentions",
     "claims",
@@ -49,7 +51,8 @@ _SLACK = 1e-9  # figures are shares with three decimals
 def fingerprint(case: Path) -> str:
     """The SHA-256 of a case's documents and gold, by name and content."""
     digest = hashlib.sha256()
-    for path in sorted([*(case / "documents").iterdir(), case / "gold.jsonl"]):
+    gold = [path for name in GOLD if (path := case / name).exists()]
+    for path in sorted([*(case / "documents").iterdir(), *gold]):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
@@ -58,8 +61,11 @@ def measure(case: Path, *, show: bool) -> dict[str, float]:
     """Build, export and score one case."""
     with tempfile.TemporaryDirectory() as folder:
         built = sayso.build(case / "documents", case=Path(folder) / "case.sayso")
-        sayso.write_export(built, Path(folder) / "record")
-        return score(Path(folder) / "record", rows(case / "gold.jsonl"), show=show)
+        scores: dict[str, float] = {}
+        if (case / "gold.jsonl").exists():
+            sayso.write_export(built, Path(folder) / "record")
+            scores = score(Path(folder) / "record", rows(case / "gold.jsonl"), show=show)
+        return scores | identity.layers(case / "entities.jsonl", built.record(), show=show)
 
 
 def corpus_fingerprint() -> str:

@@ -11,6 +11,7 @@ SaysoError
 ├── DamagedCodebook     the codebook does not hold together
 ├── UnknownId           no noun of the case has the id that was given, or several begin with it
 ├── InvalidSettings     an option has a value that means nothing
+├── InvalidJudgement    a judgement says nothing that could be carried out
 └── Ungrounded          a span does not hold the words it claims to hold
 
 A document that cannot be used is no error but a value, `Rejected`: it is stored, counted and printed.
@@ -59,6 +60,10 @@ class UnknownId(SaysoError):
 
 class InvalidSettings(SaysoError):
     """An option has a value that means nothing."""
+
+
+class InvalidJudgement(SaysoError):
+    """A judgement names nothing in the case, a thing twice, or gives no reason."""
 
 
 class Ungrounded(SaysoError):

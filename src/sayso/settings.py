@@ -28,7 +28,7 @@ class ReadSettings:
 class ResolveSettings:
     """Scores from 0 to 1. Each group of `aliases` holds names that are known to be one, beside those of names/names.toml."""
 
-    same_name_score: float = 0.86
+    same_name_score: float = 0.8
     aliases: tuple[tuple[str, ...], ...] = ()
 
 
@@ -46,6 +46,15 @@ class TraceSettings:
 
     copied_words: int = 12
     shingle_words: int = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkSettings:
+    """How entities are matched with reference lists: the least score of a match that is kept (0 to 1), the most matches of one entity in one list, bytes of a list's file."""
+
+    least: float = 0.8
+    most: int = 5
+    file_size: int = 1024**3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

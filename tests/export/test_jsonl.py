@@ -15,7 +15,22 @@ from sayso.export import EXPORTERS, read_export
 from sayso.record import Record
 
 SHARED = Path(__file__).parents[2].parent / "shared"
-NAMES = ["documents", "rejected", "articles", "mentions", "claims", "entities", "propositions", "origins", "lineage", "drifts", "findings", "judgements"]
+NAMES = [
+    "documents",
+    "rejected",
+    "articles",
+    "mentions",
+    "claims",
+    "entities",
+    "propositions",
+    "origins",
+    "lineage",
+    "drifts",
+    "findings",
+    "judgements",
+    "lists",
+    "listings",
+]
 
 
 def written(record, manifest, folder: Path) -> dict[str, bytes]:
@@ -113,7 +128,7 @@ def test_a_claim_says_everything_that_the_contract_names(folder: Path):
 
 def test_what_claims_give_together(folder: Path):
     entity = rows(folder, "entities")[0]
-    assert list(entity) == ["id", "kind", "name", "names", "mentions", "signals"]
+    assert list(entity) == ["id", "kind", "name", "names", "mentions", "signals", "place", "place_candidates"]
     assert entity["names"][1] == {"text": "Tarn", "count": 2}
     assert entity["signals"][0] == {"name": "short name", "left": "Governor Tarn’s office", "right": "Tarn", "score": 0.875, "detail": "one word of it"}
     mention = {"id": "mention-6", "document": "document-2", "article": "article-2", "span": [20, 22], "text": "he", "kind": "person", "entity": "entity-1"}
@@ -284,3 +299,12 @@ def test_the_scorer_of_the_project_reads_an_export(folder: Path, tmp_path: Path)
     scores = json.loads(done.stdout)
     assert {scores[name] for name in ("found", "args", "chain", "hedge", "polarity", "num", "date", "grounded")} == {1.0}
     assert scores["claims"] == 3
+
+
+def test_an_export_from_before_places_were_resolved_can_be_read(record, folder):
+    path = folder / "entities.jsonl"
+    lines = [
+        {name: value for name, value in json.loads(line).items() if not name.startswith("place")} for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    assert [(entity.place, entity.place_candidates) for entity in read_export(folder)[0].entities] == [(None, 0)] * len(record.entities)

@@ -12,9 +12,11 @@ from sayso.record import (
     Certainty,
     Claim,
     Conflict,
+    Containing,
     Credibility,
     Custody,
     Dated,
+    Designation,
     Document,
     Drift,
     Entity,
@@ -22,19 +24,24 @@ from sayso.record import (
     Finding,
     Interval,
     Judgement,
+    KnownPlace,
     Lineage,
     Link,
+    Listing,
     MadeBy,
     Mention,
     NameCount,
+    NameMatch,
     Origin,
     OriginLink,
     Paragraph,
     Participant,
     Place,
+    PlaceReason,
     Proposition,
     Quantity,
     Record,
+    ReferenceList,
     Rejected,
     Side,
     Signal,
@@ -63,6 +70,8 @@ class Lines:
     drifts: list[lines.DriftLine]
     findings: list[lines.FindingLine]
     judgements: list[lines.JudgementLine]
+    lists: list[lines.ListLine]
+    listings: list[lines.ListingLine]
 
 
 def from_lines(given: Lines) -> Record:
@@ -85,6 +94,8 @@ def from_lines(given: Lines) -> Record:
             drifts=tuple(map(_drift, given.drifts)),
             findings=tuple(map(_finding, given.findings)),
             judgements=tuple(map(_judgement, given.judgements)),
+            lists=tuple(map(_list, given.lists)),
+            listings=tuple(map(_listing, given.listings)),
         )
     )
 
@@ -261,6 +272,24 @@ def _entity(line: lines.EntityLine) -> Entity:
         names=tuple(NameCount(text=part.text, count=part.count) for part in line.names),
         mentions=line.mentions,
         signals=tuple(Signal(name=part.name, left=part.left, right=part.right, score=part.score, detail=part.detail) for part in line.signals),
+        place=None if line.place is None else _known_place(line.place),
+        place_candidates=line.place_candidates,
+    )
+
+
+def _known_place(part: lines.KnownPlacePart) -> KnownPlace:
+    return KnownPlace(
+        gazetteer=part.gazetteer,
+        version=part.version,
+        id=part.id,
+        name=part.name,
+        kind=part.kind,
+        latitude=part.latitude,
+        longitude=part.longitude,
+        containing=tuple(Containing(id=outer.id, kind=outer.kind, name=outer.name) for outer in part.containing),
+        population=part.population,
+        score=part.score,
+        reasons=tuple(PlaceReason(name=reason.name, detail=reason.detail) for reason in part.reasons),
     )
 
 
@@ -322,4 +351,49 @@ def _judgement(line: lines.JudgementLine) -> Judgement:
         at=line.at,
         why=line.why,
         undoes=line.undoes,
+    )
+
+
+def _list(line: lines.ListLine) -> ReferenceList:
+    return ReferenceList(
+        id=line.id,
+        name=line.name,
+        authority=line.authority,
+        issued=line.issued,
+        format=line.format,
+        file=line.file,
+        origin="",
+        sha256=line.sha256,
+        size=line.size,
+        received=line.received,
+        entries=line.entries,
+        broken=line.broken,
+        notes=line.notes,
+        companion=line.companion,
+        companion_sha256=line.companion_sha256,
+        set_aside=line.set_aside,
+    )
+
+
+def _listing(line: lines.ListingLine) -> Listing:
+    return Listing(
+        id=line.id,
+        entity=line.entity,
+        list=line.list,
+        entry=line.entry,
+        caption=line.caption,
+        kind=line.kind,
+        name=line.name,
+        listed_name=line.listed_name,
+        quality=line.quality,
+        weakness=line.weakness,
+        score=line.score,
+        signals=tuple(NameMatch(name=part.name, words=part.words, value=part.value, points=part.points) for part in line.signals),
+        designations=tuple(Designation(authority=part.authority, program=part.program, listed_on=part.listed_on) for part in line.designations),
+        topics=line.topics,
+        born=line.born,
+        countries=line.countries,
+        decision=line.decision,
+        decided_by=line.decided_by,
+        decided_why=line.decided_why,
     )

@@ -1,5 +1,6 @@
 """Reading back what JsonLines wrote."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,7 +10,7 @@ from sayso.errors import UnreadableInput
 from sayso.export import lines
 from sayso.export.exporters import Manifest
 from sayso.export.from_lines import Lines, from_lines
-from sayso.export.lines import FORMAT, LINES, Line, ManifestFile
+from sayso.export.lines import FORMAT, LATER, LINES, Line, ManifestFile
 from sayso.record import Record
 
 LineType = TypeVar("LineType", bound=Line)
@@ -19,7 +20,7 @@ def read_export(folder: Path) -> tuple[Record, Manifest]:
     """The record and the manifest that `JsonLines.write` wrote into a folder; written again, they give the same bytes.
 
     What the contract does not carry is not there: antecedents of mentions, stances, the words of a negation, why a document is unread, sizes of what was
-    rejected. Raises UnreadableInput for a folder that holds no whole export, and Ungrounded where a text is not what stands at its span.
+    rejected, paths of lists. Raises UnreadableInput for a folder that holds no whole export, and Ungrounded where a text is not what stands at its span.
     """
     head = _manifest(folder)
 
@@ -39,8 +40,11 @@ def read_export(folder: Path) -> tuple[Record, Manifest]:
         drifts=read(lines.DriftLine),
         findings=read(lines.FindingLine),
         judgements=read(lines.JudgementLine),
+        lists=read(lines.ListLine),
+        listings=read(lines.ListingLine),
     )
-    return from_lines(given), Manifest(version=head.version, codebook=head.codebook, reader=head.reader, settings=head.settings)
+    record = replace(from_lines(given), identities=() if head.identities is msgspec.UNSET else head.identities)
+    return record, Manifest(version=head.version, codebook=head.codebook, reader=head.reader, settings=head.settings)
 
 
 def _manifest(folder: Path) -> ManifestFile:
@@ -60,9 +64,11 @@ def _manifest(folder: Path) -> ManifestFile:
 
 
 def _lines(folder: Path, kind: type[LineType], counts: dict[str, int]) -> list[LineType]:
-    """All lines of one kind, as many as the manifest says."""
+    """All lines of one kind, as many as the manifest says; none of a kind that the export is older than."""
     name = next(name for name, known in LINES.items() if known is kind)
     path = folder / (name + ".jsonl")
+    if name in LATER and name not in counts:
+        return []
     try:
         data = path.read_bytes()
     except OSError as error:

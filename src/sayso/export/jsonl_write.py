@@ -26,7 +26,13 @@ class JsonLines:
         tables = to_lines(sorted_record(record))
         counts = {name: len(rows) for name, rows in tables.items()}
         head = ManifestFile(
-            sayso=FORMAT, version=manifest.version, codebook=manifest.codebook, reader=manifest.reader, settings=dict(manifest.settings), counts=counts
+            sayso=FORMAT,
+            version=manifest.version,
+            codebook=manifest.codebook,
+            reader=manifest.reader,
+            settings=dict(manifest.settings),
+            counts=counts,
+            identities=tuple(sorted(record.identities)) or msgspec.UNSET,
         )
         contents: dict[str, Iterable[bytes]] = {name + ".jsonl": (msgspec.json.encode(row) + b"\n" for row in rows) for name, rows in tables.items()}
         contents["manifest.json"] = [msgspec.json.format(msgspec.json.encode(head), indent=2) + b"\n"]

@@ -7,9 +7,10 @@ from typing import Any, Literal
 
 import msgspec
 
-from sayso.record import ArticleKind, Label, LinkKind, Polarity, Reason, Tense
+from sayso.record import ArticleKind, Label, LinkKind, PlaceKind, Polarity, Reason, Tense
 from sayso.record.findings import ConflictKind
 from sayso.record.intervals import Precision
+from sayso.record.listings import Decided, ListKind, NameQuality
 from sayso.record.origins import LineageReason
 
 FORMAT = 1
@@ -210,6 +211,37 @@ class SignalPart(Line):
     detail: str
 
 
+class ContainingPart(Line):
+    """A region or country that a place lies in."""
+
+    id: str
+    kind: PlaceKind
+    name: str
+
+
+class PlaceReasonPart(Line):
+    """Why a name was taken for a place."""
+
+    name: str
+    detail: str
+
+
+class KnownPlacePart(Line):
+    """A place as the gazetteer knows it."""
+
+    gazetteer: str
+    version: str
+    id: str
+    name: str
+    kind: PlaceKind
+    latitude: float | None
+    longitude: float | None
+    containing: tuple[ContainingPart, ...]
+    population: int | None
+    score: float
+    reasons: tuple[PlaceReasonPart, ...]
+
+
 class EntityLine(Line):
     """A person, body, place or thing behind mentions."""
 
@@ -219,6 +251,8 @@ class EntityLine(Line):
     names: tuple[NamePart, ...]
     mentions: tuple[str, ...]
     signals: tuple[SignalPart, ...]
+    place: KnownPlacePart | None = None
+    place_candidates: int = 0
 
 
 class ParticipantPart(Line):
@@ -359,8 +393,69 @@ class JudgementLine(Line):
     undoes: str | None
 
 
+class ListLine(Line):
+    """A reference list that entities are matched with."""
+
+    id: str
+    name: str
+    authority: str | None
+    issued: str | None
+    format: str
+    file: str
+    sha256: str
+    size: int
+    companion: str | None
+    companion_sha256: str | None
+    received: str
+    entries: int
+    broken: int
+    notes: tuple[str, ...]
+    set_aside: str | None
+
+
+class NameMatchPart(Line):
+    """A signal between two names."""
+
+    name: str
+    words: str
+    value: float
+    points: float
+
+
+class DesignationPart(Line):
+    """Who listed an entry, under which programme, since when."""
+
+    authority: str | None
+    program: str | None
+    listed_on: str | None
+
+
+class ListingLine(Line):
+    """An entity and an entry of a list that bear names alike: no identification."""
+
+    id: str
+    entity: str
+    list: str
+    entry: str
+    caption: str
+    kind: ListKind
+    name: str
+    listed_name: str
+    quality: NameQuality
+    weakness: str
+    score: float
+    signals: tuple[NameMatchPart, ...]
+    designations: tuple[DesignationPart, ...]
+    topics: tuple[str, ...]
+    born: tuple[str, ...]
+    countries: tuple[str, ...]
+    decision: Decided | None
+    decided_by: str | None
+    decided_why: str | None
+
+
 class ManifestFile(Line):
-    """How the record was made, and how many lines each file has."""
+    """How the record was made, and how many lines each file has; of a view, which identity claims it assumes."""
 
     sayso: int
     version: str
@@ -368,6 +463,7 @@ class ManifestFile(Line):
     reader: str
     settings: dict[str, Any]
     counts: dict[str, int]
+    identities: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 LINES: dict[str, type[Line]] = {
@@ -383,5 +479,10 @@ LINES: dict[str, type[Line]] = {
     "drifts": DriftLine,
     "findings": FindingLine,
     "judgements": JudgementLine,
+    "lists": ListLine,
+    "listings": ListingLine,
 }
 """What stands in each file NAME.jsonl, in the order in which the files are written."""
+
+LATER = frozenset({"lists", "listings"})
+"""Files that came after the first exports of this version of the contract: where a manifest does not count them, there are none."""

@@ -15,14 +15,17 @@ from sayso.record import (
     Evidence,
     Finding,
     Judgement,
+    KnownPlace,
     Lineage,
     Link,
+    Listing,
     Mention,
     Origin,
     Participant,
     Proposition,
     Quantity,
     Record,
+    ReferenceList,
     Rejected,
     Span,
 )
@@ -46,6 +49,8 @@ def to_lines(record: Record) -> dict[str, list[Line]]:
         "drifts": map(_drift, record.drifts),
         "findings": map(_finding, record.findings),
         "judgements": map(_judgement, record.judgements),
+        "lists": map(_list, record.lists),
+        "listings": map(_listing, record.listings),
     }
     return {name: list(tables[name]) for name in LINES}
 
@@ -204,6 +209,24 @@ def _entity(entity: Entity) -> Line:
             lines.SignalPart(name=signal.name, left=signal.left, right=signal.right, score=float(signal.score), detail=signal.detail)
             for signal in entity.signals
         ),
+        place=None if entity.place is None else _known_place(entity.place),
+        place_candidates=entity.place_candidates,
+    )
+
+
+def _known_place(place: KnownPlace) -> lines.KnownPlacePart:
+    return lines.KnownPlacePart(
+        gazetteer=place.gazetteer,
+        version=place.version,
+        id=place.id,
+        name=place.name,
+        kind=place.kind,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        containing=tuple(lines.ContainingPart(id=part.id, kind=part.kind, name=part.name) for part in place.containing),
+        population=place.population,
+        score=float(place.score),
+        reasons=tuple(lines.PlaceReasonPart(name=reason.name, detail=reason.detail) for reason in place.reasons),
     )
 
 
@@ -278,4 +301,50 @@ def _judgement(judgement: Judgement) -> Line:
         at=judgement.at,
         why=judgement.why,
         undoes=judgement.undoes,
+    )
+
+
+def _list(reference: ReferenceList) -> Line:
+    return lines.ListLine(
+        id=reference.id,
+        name=reference.name,
+        authority=reference.authority,
+        issued=reference.issued,
+        format=reference.format,
+        file=reference.file,
+        sha256=reference.sha256,
+        size=reference.size,
+        companion=reference.companion,
+        companion_sha256=reference.companion_sha256,
+        received=reference.received,
+        entries=reference.entries,
+        broken=reference.broken,
+        notes=reference.notes,
+        set_aside=reference.set_aside,
+    )
+
+
+def _listing(listing: Listing) -> Line:
+    return lines.ListingLine(
+        id=listing.id,
+        entity=listing.entity,
+        list=listing.list,
+        entry=listing.entry,
+        caption=listing.caption,
+        kind=listing.kind,
+        name=listing.name,
+        listed_name=listing.listed_name,
+        quality=listing.quality,
+        weakness=listing.weakness,
+        score=float(listing.score),
+        signals=tuple(
+            lines.NameMatchPart(name=signal.name, words=signal.words, value=float(signal.value), points=float(signal.points)) for signal in listing.signals
+        ),
+        designations=tuple(lines.DesignationPart(authority=one.authority, program=one.program, listed_on=one.listed_on) for one in listing.designations),
+        topics=listing.topics,
+        born=listing.born,
+        countries=listing.countries,
+        decision=listing.decision,
+        decided_by=listing.decided_by,
+        decided_why=listing.decided_why,
     )

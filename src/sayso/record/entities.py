@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sayso.record.places import KnownPlace
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameCount:
@@ -24,7 +26,10 @@ class Signal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """A person, body, place or thing behind mentions. `name` is the fullest of the most used spellings."""
+    """A person, body, place or thing behind mentions. `name` is the fullest of the most used spellings.
+
+    `place` is what a location is in the gazetteer, None where that cannot be told (and for all that is no location); `place_candidates` is how many places there bear its name.
+    """
 
     id: str
     kind: str
@@ -32,3 +37,5 @@ class Entity:
     names: tuple[NameCount, ...]
     mentions: tuple[str, ...]
     signals: tuple[Signal, ...] = ()
+    place: KnownPlace | None = None
+    place_candidates: int = 0

@@ -8,6 +8,7 @@ from sayso.record.documents import Document, Rejected
 from sayso.record.entities import Entity
 from sayso.record.findings import Finding
 from sayso.record.judgements import Judgement
+from sayso.record.listings import Listing, ReferenceList
 from sayso.record.origins import Drift, Evidence, Lineage, Origin
 from sayso.record.propositions import Proposition
 
@@ -23,7 +24,10 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """Everything that a case holds. All collections are sorted by id, documents and rejected by name and then id; see `sorted_record`."""
+    """Everything that a case holds. All collections are sorted by id, documents and rejected by name and then id; see `sorted_record`.
+
+    `identities` are the ids of the claims that two names are one which a view assumes, see `sayso.pipeline.views`; a case itself assumes none.
+    """
 
     documents: tuple[Document, ...] = ()
     rejected: tuple[Rejected, ...] = ()
@@ -36,6 +40,9 @@ class Record:
     drifts: tuple[Drift, ...] = ()
     findings: tuple[Finding, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    lists: tuple[ReferenceList, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    identities: tuple[str, ...] = ()
 
 
 def sorted_record(record: Record) -> Record:
@@ -56,6 +63,9 @@ def sorted_record(record: Record) -> Record:
         drifts=tuple(sorted(record.drifts, key=attrgetter("claims", "what", "first", "last"))),
         findings=tuple(sorted(record.findings, key=by_id)),
         judgements=tuple(sorted(record.judgements, key=by_id)),
+        lists=tuple(sorted(record.lists, key=by_id)),
+        listings=tuple(sorted(record.listings, key=by_id)),
+        identities=tuple(sorted(record.identities)),
     )
 
 
