@@ -191,7 +191,7 @@ def _picked(start: int) -> tuple[bytes, bytes]:
     return picks.tobytes(), counts.tobytes()
 
 
-@lru_cache(maxsize=READ_AT_ONCE)
+@lru_cache(maxsize=250_000)
 def _name(position: int) -> object:
     number = _ORDER[position]
     return read_name(_PILE.texts[number], _PILE.kinds[number], _LISTS)

@@ -37,7 +37,7 @@ def test_different_is_never_crossed_and_same_is_carried_out_but_for_what_is_said
     entities = pile.resolve()
     meanings = Meanings(pile.mentions, pile.documents, load_codebook())
     decisions = decisions_in_force(pile.judgements)
-    obstacles = find_obstacles(decisions, meanings.of)
+    obstacles = find_obstacles(decisions, meanings.of, meanings.place)
     blocked = {obstacle.judgement for obstacle in obstacles}
     different = {decision.id for decision in decisions if not decision.is_same}
     for decision in decisions:
@@ -56,7 +56,7 @@ def test_different_is_never_crossed_and_same_is_carried_out_but_for_what_is_said
         assert not set(obstacle.chain) & different
     random.shuffle(pile.judgements)
     assert pile.resolve() == entities
-    assert find_obstacles(decisions_in_force(pile.judgements), meanings.of) == obstacles
+    assert find_obstacles(decisions_in_force(pile.judgements), meanings.of, meanings.place) == obstacles
 
 
 @settings(max_examples=100, deadline=None)

@@ -26,4 +26,5 @@ def compared(left: str, right: str, kind: str) -> Shown:
             detail = f": {plain(signal.detail)}" if signal.detail else ""
             lines.append(f"  {signal.points:+6.2f}  {signal.words}{detail}")
     lines.append(f"  [dim]{found.base:+6.2f}  where such pairs start; the score is the logistic of the sum[/]")
-    return Shown(tuple(lines), msgspec.to_builtins(found))
+    data = {"left": left, "right": right, "kind": kind, "score": found.score, "base": found.base, "signals": msgspec.to_builtins(found.signals)}
+    return Shown(tuple(lines), data)

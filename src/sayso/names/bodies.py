@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 from sayso.names.alignment import Aligned, align
 from sayso.names.profiles import Profile
 from sayso.names.sounds import FAR, word_distance
-from sayso.names.vocabulary import is_attested, is_country_word, is_small, is_translation
+from sayso.names.vocabulary import is_attested, is_translation
 from sayso.text.tokens import singular
 
 __all__ = ["BODY_TERMS", "align_bodies", "body_terms"]
@@ -66,7 +66,7 @@ def body_terms(left: Profile, right: Profile, aligned: Aligned) -> list[float]:
         worst = max(worst, far)
         translated += far == _TRANSLATED
         covered += len(ours[i]) + len(theirs[j])
-        if not is_small(ours[i]):
+        if not left.small[i]:
             matched += 1
             exact += far <= _SAME
         if far > _SAME and far != _TRANSLATED:
@@ -80,14 +80,14 @@ def body_terms(left: Profile, right: Profile, aligned: Aligned) -> list[float]:
     bits_right = [right.bits[j] for j in aligned.right_over]
     over_left, over_right = sum(bits_left), sum(bits_right)
     rarest_left, rarest_right = max(bits_left, default=0.0), max(bits_right, default=0.0)
-    count_left = sum(not is_small(ours[i]) for i in aligned.left_over)
-    count_right = sum(not is_small(theirs[j]) for j in aligned.right_over)
+    count_left = len([i for i in aligned.left_over if not left.small[i]])
+    count_right = len([j for j in aligned.right_over if not right.small[j]])
     last_left, last_right = len(ours) - 1, len(theirs) - 1
     free_first, free_first_there = 0 in aligned.left_over, 0 in aligned.right_over
     free_last, free_last_there = last_left in aligned.left_over, last_right in aligned.right_over
     order = [j for _, j, _ in pairs]
-    place_left = any(is_country_word(ours[i]) for i in aligned.left_over)
-    place_right = any(is_country_word(theirs[j]) for j in aligned.right_over)
+    place_left = bool(left.countries) and any(i in left.countries for i in aligned.left_over)
+    place_right = bool(right.countries) and any(j in right.countries for j in aligned.right_over)
     return [
         total,
         worst if pairs else FAR / 2,

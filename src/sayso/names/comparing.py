@@ -3,9 +3,9 @@
 import json
 import math
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from typing import Final
 
@@ -42,20 +42,33 @@ class NameSignal:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Comparison:
     """How likely two spellings are of one name, 0 to 1, and the signals behind it, strongest for the pair first.
 
     `score` is the logistic of `base` and all points: nothing else goes into it. It is the likelihood among names that are near enough to be mistaken for each other,
-    half of them one; it is no likelihood that two persons are one: two can bear one name.
+    half of them one; it is no likelihood that two persons are one: two can bear one name. The signals are worked out when they are asked for.
     """
 
     left: str
     right: str
     kind: str
     score: float
-    base: float
-    signals: tuple[NameSignal, ...]
+    _explain: Callable[[], tuple[float, tuple[NameSignal, ...]]] = field(compare=False)
+
+    @property
+    def base(self) -> float:
+        """Where an average pair of near names starts, in log-odds."""
+        return self._explain()[0]
+
+    @property
+    def signals(self) -> tuple[NameSignal, ...]:
+        """The reasons, strongest for the pair first."""
+        return self._explain()[1]
+
+    def __repr__(self) -> str:
+        """All of it, as a notebook shows it."""
+        return f"Comparison(left={self.left!r}, right={self.right!r}, kind={self.kind!r}, score={self.score!r}, base={self.base!r}, signals={self.signals!r})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,11 +163,14 @@ class NameComparer:
 
     def compare(self, left: Name, right: Name) -> Comparison:
         """The score with its signals."""
+        return Comparison(left.text, right.text, left.kind, self.score(left, right), partial(self.explained, left, right))
+
+    def explained(self, left: Name, right: Name) -> tuple[float, tuple[NameSignal, ...]]:
+        """The base and the signals of a pair."""
         decided = self._decided(left, right)
         if decided is not None:
             signal = next(one for one in _signals() if one.name == decided)
-            shown = NameSignal(decided, signal.words, 1.0, signal.points)
-            return Comparison(left.text, right.text, left.kind, _logistic(signal.points), 0.0, (shown,))
+            return 0.0, (NameSignal(decided, signal.words, 1.0, signal.points),)
         one, other = _in_order(left, right)
         model, aligned, figures = _figures(one, other)
         points = model.points(figures, len(_signals()))
@@ -167,7 +183,7 @@ class NameComparer:
             if added
         ]
         shown.sort(key=lambda signal: (-signal.points, signal.name))
-        return Comparison(left.text, right.text, left.kind, _logistic(model.base + sum(points)), model.base, tuple(shown))
+        return model.base, tuple(shown)
 
     def _decided(self, left: Name, right: Name) -> str | None:
         """The signal that decides alone, if one does."""
@@ -176,7 +192,19 @@ class NameComparer:
         group, other = self.group_of(left), self.group_of(right)
         if group is not None and other is not None:
             return "alias" if group == other else "known_as_two"
-        return "spacing" if "".join(left.words) == "".join(right.words) else None
+        if "".join(left.words) == "".join(right.words):
+            return "spacing"
+        return None if left.kind == "person" else _as_acronym(left, right)
+
+
+def _as_acronym(left: Name, right: Name) -> str | None:
+    """The signal of a short form that is the other name's initials; of two letters it says less."""
+    if (len(left.words) > 1) == (len(right.words) > 1):
+        return None
+    for short, full in ((profile_of(left), profile_of(right)), (profile_of(right), profile_of(left))):
+        if len(short.words) == 1 and len(full.words) > 1 and len(short.words[0]) > 1 and short.words[0] in full.initials:
+            return "acronym" if len(short.words[0]) > 2 else "two_letters"
+    return None
 
 
 def _in_order(left: Name, right: Name) -> tuple[Name, Name]:
@@ -248,5 +276,5 @@ def compare_names(left: str, right: str, kind: str = "person") -> Comparison:
             message = f"{name!r} is no name: it has no letter or figure"
             raise ValueError(message)
     one, other = _read(left, kind), _read(right, kind)
-    found = _shipped()[1].compare(one, other)
-    return Comparison(left, right, kind, found.score, found.base, found.signals)
+    comparer = _shipped()[1]
+    return Comparison(left, right, kind, comparer.score(one, other), partial(comparer.explained, one, other))

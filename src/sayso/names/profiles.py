@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from sayso.names.reading import Name
 from sayso.names.sounds import sounds_of
-from sayso.names.vocabulary import body_bits, is_given_name, is_small, person_bits
+from sayso.names.vocabulary import body_bits, is_country_word, is_given_name, is_small, person_bits
 
 __all__ = ["Profile", "is_particle", "profile_of"]
 
@@ -46,7 +46,10 @@ _PARTICLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """`bits` is how rare each word is, `weight` what it counts when it is left out; `size` its letters, `joined` its sounds without blanks, `letters` the same sorted."""
+    """`bits` is how rare each word is, `weight` what it counts when it is left out; `size` its letters, `joined` its sounds without blanks, `letters` the same sorted.
+
+    Of bodies, `small` says which words say nothing, `countries` where words stand that name a country.
+    """
 
     words: tuple[str, ...]
     bits: tuple[float, ...]
@@ -59,6 +62,8 @@ class Profile:
     marks: frozenset[str]
     initials: frozenset[str]
     has_kunya: bool
+    small: tuple[bool, ...]
+    countries: frozenset[int]
 
 
 def is_particle(word: str) -> bool:
@@ -97,7 +102,8 @@ def _body(name: Name) -> Profile:
 
 def _profile(name: Name, words: tuple[str, ...], bits: tuple[float, ...], weight: tuple[float, ...]) -> Profile:
     joined = "".join(sounds_of(word) for word in words)
-    full = [word for word in words if not is_small(word)]
+    small = tuple(is_small(word) for word in words)
+    full = [word for word, says_nothing in zip(words, small, strict=True) if not says_nothing]
     initials = (
         frozenset(("".join(word[0] for word in words), "".join(word[0] for word in full))) if name.kind != "person" and len(words) > 1 else frozenset[str]()
     )
@@ -113,6 +119,8 @@ def _profile(name: Name, words: tuple[str, ...], bits: tuple[float, ...], weight
         marks=name.marks,
         initials=initials,
         has_kunya=any(word.startswith("abu") and len(word) > 3 for word in words),
+        small=small,
+        countries=frozenset(place for place, word in enumerate(words) if is_country_word(word)),
     )
 
 

@@ -75,7 +75,7 @@ def read_name(text: str, kind: str, lists: WordLists) -> Name:
     titles: tuple[str, ...] = ()
     if kind == "person":
         cleaned, titles = _without_titles(_SURNAME_FIRST.sub(r"\2 \1", cleaned), lists)
-        cleaned = _surname_last(_GLUED.sub(" ", cleaned))
+        cleaned = _GLUED.sub(" ", cleaned)
     words = (letters.lower(),) if letters else _words(cleaned, kind, lists)
     if not words:
         words = (fold(text) or text.strip() or "?",)
@@ -161,7 +161,7 @@ def _run_of_titles(folded: list[str], start: int, first: frozenset[tuple[str, ..
 def _words(cleaned: str, kind: str, lists: WordLists) -> tuple[str, ...]:
     """The words that are compared: of a person's name those that belong together joined, of others without legal form and with numbers as figures."""
     if kind == "person":
-        return _joined(_initials_first(words_of(cleaned.replace("&", " and "))), lists)
+        return _joined(_initials_first(words_of(_surname_last(cleaned).replace("&", " and "))), lists)
     figures = " ".join(_ROMAN.get(token, token) for token in _HYPHENS.sub(" ", cleaned).split(" "))
     words = _spelled_alike(words_of(figures), lists)
     if kind == "location":

@@ -119,8 +119,8 @@ class Docket:
                 found.append(f"This contradicts {self._told(earlier.id)}. On one pair the latest judgement holds, which is this one.")
             elif earlier is not None:
                 found.append(f"The pair was judged so before: {self._told(earlier.id)}.")
-        known = set(find_obstacles(before, self._means))
-        return (*found, *(self._obstructed(obstacle, new) for obstacle in find_obstacles(after, self._means) if obstacle not in known))
+        known = set(find_obstacles(before, self._means, self._meanings.place))
+        return (*found, *(self._obstructed(obstacle, new) for obstacle in find_obstacles(after, self._means, self._meanings.place) if obstacle not in known))
 
     def standings(self) -> tuple[Standing, ...]:
         """All judgements with what became of them."""
@@ -129,7 +129,7 @@ class Docket:
         in_force = {decision.id: decision for decision in decisions}
         by_pair = {frozenset((decision.left, decision.right)): decision.id for decision in decisions}
         blocked: dict[str, set[str]] = {}
-        for obstacle in find_obstacles(decisions, self._means):
+        for obstacle in find_obstacles(decisions, self._means, self._meanings.place):
             blocked.setdefault(obstacle.judgement, set()).update((obstacle.different, *obstacle.chain))
         return tuple(self._standing(one, undone, in_force, by_pair, blocked) for one in self._judgements)
 

@@ -13,7 +13,8 @@ from sayso.resolve.signals import scorecard
 
 __all__ = ["build_entities"]
 
-_CAPITALS = 6  # letters from which on a word in capitals is a headline's and no acronym
+_CAPITALS = 6  # letters from which on a word in capitals is a headline's or a list's and no acronym
+_ACRONYM = 4  # letters that a word in capitals has at most to be taken for an acronym
 _MUCH_USED = 2  # the fullest name is taken among those used at least half as often as the most used one
 
 
@@ -83,7 +84,14 @@ def _name(members: Sequence[Node], names: Sequence[Name]) -> str:
     most = max(full.values())
     candidates = [name for name, count in full.items() if count * _MUCH_USED >= most]
     best = min(candidates, key=lambda name: (-len(names[name].words), -full[name], names[name].words))
-    return min(shown[best].items(), key=lambda one: (len(one[0]) > _CAPITALS and one[0].isupper(), -one[1], one[0]))[0]
+    return min(shown[best].items(), key=lambda one: (_has_capitals(one[0]), -one[1], one[0]))[0]
+
+
+def _has_capitals(text: str) -> bool:
+    """Whether a name, or a word of it beside others, is in capitals as headlines and lists have them; short words can be acronyms."""
+    if text.isupper():
+        return len(text) > _CAPITALS
+    return any(len(word) > _ACRONYM and word.isupper() for word in text.split())
 
 
 def _signals(members: Sequence[Node], links: Sequence[Link], nodes: Nodes) -> tuple[Signal, ...]:

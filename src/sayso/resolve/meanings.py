@@ -26,6 +26,7 @@ class Meanings:
         """The meanings of words among these mentions, which are all that the case has."""
         lists = word_lists(codebook)
         self._nodes: Nodes = build_nodes(as_read(mentions, documents, lists), lists, frozenset())
+        self._places = {mention.id: (mention.document, mention.span.start) for mention in mentions}
         self._bearers = Bearers([self._nodes.names[node.name] for node in self._nodes.nodes], lists)
 
     def of(self, subject: str) -> frozenset[str]:
@@ -35,6 +36,10 @@ class Meanings:
             return known
         nodes = (self._nodes.nodes[index] for index in self._bearers.of(subject))
         return frozenset(mention.id for node in nodes for mention in (*node.mentions, *node.attached))
+
+    def place(self, mention: str) -> tuple[str, int]:
+        """Where a mention stands: its document and its first character."""
+        return self._places[mention]
 
     def subject_of(self, entity: Entity) -> str:
         """How a judgement names an entity: by its name where nothing else bears it, otherwise by the ids of its mentions, sorted.

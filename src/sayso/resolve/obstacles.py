@@ -20,14 +20,14 @@ class Obstacle:
     chain: tuple[str, ...]
 
 
-def find_obstacles(decisions: Sequence[Decision], means: Callable[[str], frozenset[str]]) -> tuple[Obstacle, ...]:
+def find_obstacles(decisions: Sequence[Decision], means: Callable[[str], frozenset[str]], place: Callable[[str], tuple[str, int]]) -> tuple[Obstacle, ...]:
     """The judgements in force that are not carried out, sorted by id, each with the judgement in its way.
 
-    `means` gives the mentions that a subject stands for. What is `different` is never crossed; of several `same` that together would cross it, the older ones hold,
+    `means` gives the mentions that a subject stands for, `place` where a mention stands (document, start): links are tried in that order. What is `different` is never crossed; of several `same` that together would cross it, the older ones hold,
     just as in `resolve`.
     """
     meant = {subject: means(subject) for one in decisions for subject in (one.left, one.right)}
-    numbers = {mention: number for number, mention in enumerate(sorted(frozenset[str]().union(*meant.values())))}
+    numbers = {mention: number for number, mention in enumerate(sorted(frozenset[str]().union(*meant.values()), key=lambda mention: (place(mention), mention)))}
     sides = {subject: sorted(numbers[mention] for mention in mentions) for subject, mentions in meant.items()}
     parts = Partition(len(numbers))
     apart = [one for one in decisions if not one.is_same]

@@ -87,14 +87,22 @@ def resolve(  # noqa: PLR0913 - what a resolution depends on, each by its name
 def _apply_decisions(grouping: Grouping, decisions: Sequence[Decision], lists: WordLists) -> None:
     """What analysts decided: first what is to be kept apart, then what is to be together, the oldest judgement first."""
     subjects = subjects_of(grouping.nodes, decisions, lists)
+
+    def place(node: int) -> tuple[str, int]:
+        held = grouping.nodes.nodes[node]
+        return held.document, min((mention.span.start for mention in (*held.mentions, *held.attached)), default=0)
+
     for decision in decisions:
         if not decision.is_same:
             grouping.partition.keep_apart(subjects[decision.left], subjects[decision.right])
     for decision in decisions:
-        together = (*subjects[decision.left], *subjects[decision.right])
+        together = [node for side in (decision.left, decision.right) for node in sorted(subjects[side], key=place)]
         if decision.is_same and subjects[decision.left] and subjects[decision.right]:
             detail = f"{decision.by}: {decision.why}"
-            grouping.take(chain(together, lambda left, right, detail=detail: Link(left, right, "judged", 1.0, detail)), least=0.0, despite_clash=True)
+            for link in chain(
+                together, lambda left, right, detail=detail: Link(left, right, "judged", 1.0, detail)
+            ):  # one by one: in this order, as obstacles has it
+                grouping.take([link], least=0.0, despite_clash=True)
 
 
 def _tell_roles_apart(grouping: Grouping, claims: Iterable[Claim]) -> None:

@@ -49,6 +49,7 @@ class ShortNames:
         links = self._surnames(waiting, self._full_persons(everything), "only_bearer")
         links.extend(self._acronyms(waiting))
         links.extend(self._usual_short_forms())
+        links.extend(self._without_general_words())
         self._grouping.take(links, least=least)
         alike: dict[tuple[str, tuple[str, ...]], list[int]] = {}
         for index in waiting:
@@ -180,6 +181,27 @@ class ShortNames:
         # "the Guardians" of the Forest Guardians: any word that ends the longer name will do where the text puts the article before it.
         is_head = theirs[-1] == ours[-1] if in_a_row else [singular(_before_of(longer.words)[-1])] == ours
         return is_head and not short.marks and not is_foreign_head(longer.words[0]) and index in self._with_article and short.text[:1].isupper()
+
+    def _without_general_words(self) -> list[Link]:
+        """Bodies that another text calls by their name without its last general words: Marlow, the Marlow Group, where the case has one body of that name."""
+        score = lone_score("shortened")
+        full: dict[tuple[str, ...], dict[int, int]] = {}
+        named: list[tuple[tuple[str, ...], int]] = []
+        for index in self._examples(range(len(self._nodes.nodes))):
+            name = self._nodes.name(index)
+            if name.kind != "organization" or name.letters or name.is_description:
+                continue
+            count = next((n for n, word in enumerate(reversed(name.words)) if word not in self._lists.generic), 0)
+            if count and count < len(name.words):
+                full.setdefault(name.words[:-count], {}).setdefault(self._grouping.partition.find(index), index)
+            named.append((name.words, index))
+        links: list[Link] = []
+        for words, index in named:
+            bodies = full.get(words, {})
+            if len(bodies) == 1 and self._grouping.partition.find(index) not in bodies:
+                other = next(iter(bodies.values()))
+                links.append(Link(min(index, other), max(index, other), "shortened", score))
+        return links
 
     def _usual_short_forms(self) -> list[Link]:
         """Words for bodies alone, with a capital ("the Coalition"), in documents without the longer name.
