@@ -62,16 +62,19 @@ def _worded(words: str, detail: str) -> str:
 
 
 def _doubts(left: Name, right: Name, found: Comparison) -> list[str]:
-    """What a user must see before the score: one word alone, other numbers or directions, a body's name that is only part of another's."""
+    """What a user must see before the score: one word alone, other numbers or directions, a body's name that is only part of another's, words of its own on either side."""
     doubts: list[str] = []
     if len(left.words) == 1 or len(right.words) == 1:
         doubts.append("one word is all there is to go by")
     if _DECISIVE & {signal.name for signal in found.signals}:
         return doubts
+    details = {signal.name: signal.detail for signal in found.signals}
+    if details.get("other_words"):
+        doubts.append(f"each of the names has words that the other lacks: {details['other_words']}")
     if left.marks != right.marks:
         doubts.append("a number or a word such as North differs")
     elif left.kind != "person":
-        over = next((signal.detail for signal in found.signals if signal.name == "left_out"), "")
+        over = details.get("left_out", "")
         if any(not is_small(word) for word in over.split()):
             doubts.append(f"only one of the names has: {over}")
     return doubts
