@@ -235,8 +235,8 @@ def _is_description(cleaned: str, words: tuple[str, ...], kind: str, lists: Word
         return True
     if kind == "person" and _run_of_titles([fold(token) for token in cleaned.split(" ")], 0, lists.titles, lists):
         return True  # no name is left behind the titles: "secretary of the Grain Board"
-    if fold(cleaned) in lists.pronouns:
-        return True
+    if fold(cleaned) in lists.pronouns or (kind == "person" and any(word.isdigit() for word in words)):
+        return True  # "At least 20 people" is a number of persons, whatever its capital
     return len(words) == 1 and (words[0] in lists.common or singular(words[0]) in lists.common)
 
 

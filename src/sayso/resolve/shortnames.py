@@ -179,7 +179,8 @@ class ShortNames:
         if in_a_row and heads[0] is not None and heads[0] == heads[1]:
             return short.marks == longer.marks or len(ours) == 1
         # "the Guardians" of the Forest Guardians: any word that ends the longer name will do where the text puts the article before it.
-        is_head = theirs[-1] == ours[-1] if in_a_row else [singular(_before_of(longer.words)[-1])] == ours
+        head = singular(_before_of(longer.words)[-1])  # the Armed Forces of Marlow are not the General Staff of the Armed Forces of Marlow
+        is_head = singular(_before_of(short.words)[-1]) == head and (in_a_row or ours == [head])
         return is_head and not short.marks and not is_foreign_head(longer.words[0]) and index in self._with_article and short.text[:1].isupper()
 
     def _without_general_words(self) -> list[Link]:
