@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from sayso.text.folding import skeleton
 
-__all__ = ["Alignment", "align_words", "bones_of", "first_vowels_differ", "syllables", "word_similarity"]
+__all__ = ["Alignment", "align_words", "bones_of", "first_vowels_differ", "word_similarity"]
 
 # Vowels that writers of one name exchange (Mohammed, Mohammad; Umar, Omar); a name with a first vowel from one group and not the other is another name (Hassan, Hussein).
 _VOWELS = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u"}
@@ -68,17 +68,6 @@ def first_vowels_differ(left: str, right: str) -> bool:
     """Whether the first vowels of two words are of two groups: Hassan, Hussein."""
     ours, theirs = _first_vowels(left), _first_vowels(right)
     return bool(ours and theirs) and not ours & theirs
-
-
-@lru_cache(maxsize=65536)
-def syllables(word: str) -> int:
-    """How many runs of vowels a word has."""
-    count, inside = 0, False
-    for position, letter in enumerate(word):
-        is_vowel = letter in _VOWELS and not (letter in "yw" and position == 0)
-        count += is_vowel and not inside
-        inside = is_vowel
-    return count
 
 
 @lru_cache(maxsize=262144)

@@ -17,6 +17,7 @@ _WORDS = frozenset({"title", "nationality"})
 _PROPER = frozenset({"person", "organization", "location", "facility"})
 _DOMINANT = 2  # a kind that is read so many times as often as another has the say
 _LONE = 1  # a single mention against two of another kind is a slip, too
+# Particles within a name. Not those of `sayso.names` that also join descriptions (of, son): "people of Marlow" is no full name.
 _SMALL = frozenset(
     ["bin", "ibn", "ben", "bint", "b", "al", "el", "ul", "de", "del", "della", "di", "da", "dos", "van", "von", "der", "den", "la", "le", "y", "e", "ould"]
 )
